@@ -1,0 +1,53 @@
+"""The IRIs of the house: namespaces, prefixes, and how an individual is named."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote
+
+BASE: Final = "https://w3id.org/codev-graph/"
+ONTOLOGY: Final = BASE + "ontology"
+CODEV: Final = ONTOLOGY + "#"
+VOCAB: Final = BASE + "vocab/"
+SHAPES: Final = BASE + "shapes#"
+INDIVIDUALS: Final = BASE + "id/"
+
+PREFIXES: Final[dict[str, str]] = {
+    "codev": CODEV,
+    "voc": VOCAB,
+    "codevsh": SHAPES,
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "time": "http://www.w3.org/2006/time#",
+    "vann": "http://purl.org/vocab/vann/",
+    "void": "http://rdfs.org/ns/void#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+def expand(curie: str) -> str:
+    """Return the IRI that a prefixed name stands for.
+
+    Raises:
+        KeyError: if the prefix is not one of :data:`PREFIXES`.
+    """
+    prefix, _, local = curie.partition(":")
+    return PREFIXES[prefix] + local
+
+
+def individual(dataset: str, kind: str, key: str) -> str:
+    """Return the IRI of the individual ``key`` of type ``kind`` in ``dataset``."""
+    return f"{INDIVIDUALS}{quote(dataset, safe='')}/{kind}/{quote(key, safe='')}"
+
+
+def named_graph(dataset: str, name: str) -> str:
+    """Return the IRI of the named graph ``name`` of ``dataset``."""
+    return individual(dataset, "graph", name)
