@@ -1,0 +1,1 @@
+"""codev-graph: knowledge graph and social-capital measures for city twinnings."""

@@ -1,0 +1,97 @@
+"""The tidy table that every step returns: named columns, rows of plain values, ordinary formats."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Cell = str | int | float | bool | None
+
+
+def _plain(value: Cell) -> Cell:
+    """Return ``None`` for a NaN: an undefined value is an empty cell in every format."""
+    return None if isinstance(value, float) and math.isnan(value) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns.
+
+    Attributes:
+        columns: The column names, all different.
+        rows: One tuple a row, as long as ``columns``; undefined values are ``None`` or NaN.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @classmethod
+    def of(cls, columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Table:
+        """Make a table from any iterables."""
+        return cls(tuple(columns), tuple(tuple(row) for row in rows))
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        """Iterate over the rows."""
+        return iter(self.rows)
+
+    def column(self, name: str) -> list[Cell]:
+        """Return the values of one column, top to bottom.
+
+        Raises:
+            KeyError: if there is no such column.
+        """
+        if name not in self.columns:
+            raise KeyError(name)
+        place = self.columns.index(name)
+        return [row[place] for row in self.rows]
+
+    def records(self) -> list[dict[str, Cell]]:
+        """Return one dictionary a row."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_csv(self, delimiter: str = ",") -> str:
+        """Return the table as delimited text: RFC 4180 quoting, LF line ends, empty for undefined."""
+        stream = io.StringIO()
+        writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows([_plain(cell) for cell in row] for row in self.rows)
+        return stream.getvalue()
+
+    def to_json(self) -> str:
+        """Return a JSON array with one object a row; undefined values are ``null``."""
+        rows = [{key: _plain(cell) for key, cell in row.items()} for row in self.records()]
+        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a pandas DataFrame; pandas is the user's to install.
+
+        Raises:
+            ImportError: if pandas is not installed.
+        """
+        import pandas as pd
+
+        return pd.DataFrame.from_records(list(self.rows), columns=list(self.columns))
+
+    def _repr_html_(self) -> str:
+        """Render as an HTML table, for notebooks."""
+        head = "".join(f"<th>{html.escape(column)}</th>" for column in self.columns)
+        body = "".join(f"<tr>{''.join(map(_cell_html, row))}</tr>" for row in self.rows)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell_html(cell: Cell) -> str:
+    value = _plain(cell)
+    return f"<td>{'' if value is None else html.escape(str(value))}</td>"

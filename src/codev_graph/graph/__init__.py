@@ -1,0 +1,1 @@
+"""The room ``graph``: see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""The room ``network``: see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""The room ``terms``: see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""The room ``views``: see docs/architecture.md."""
