@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal, cast, get_args
+from typing import Final, Literal, get_args
 
 Language = Literal["es", "en"]
 
@@ -52,7 +52,7 @@ def use_language(code: str) -> None:
     """
     if code not in LANGUAGES:
         raise ValueError(f"{code!r} is not one of {', '.join(LANGUAGES)}")
-    _current.set(cast("Language", code))
+    _current.set(code)
 
 
 @contextmanager

@@ -63,7 +63,7 @@ class Table:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def to_csv(self, delimiter: str = ",") -> str:
-        """Return the table as delimited text: RFC 4180 quoting, LF line ends, empty for undefined."""
+        """Return delimited text: RFC 4180 quoting, LF line ends, empty cells for undefined."""
         stream = io.StringIO()
         writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
         writer.writerow(self.columns)

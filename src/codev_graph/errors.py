@@ -1,4 +1,4 @@
-"""The one tree of errors. Each error carries what it speaks of; its text follows the language in force."""
+"""The one tree of errors: each carries what it speaks of, its text follows the language in force."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class ParameterError(QueryError):
 
 
 class NetworkError(CodevGraphError):
-    """A network can not be made or measured as asked; ``subject`` names the attribute, node or measure."""
+    """A network can not be made or measured as asked; ``subject`` names what is at fault."""
 
     def __init__(self, subject: str, reason: str) -> None:
         self.subject = subject
