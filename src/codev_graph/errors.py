@@ -1,4 +1,4 @@
-"""The one tree of errors: each carries what it speaks of, its text follows the language in force."""
+"""The one tree of errors: each carries what it speaks of; its text follows the language."""
 
 from __future__ import annotations
 
@@ -111,6 +111,22 @@ class QueryError(CodevGraphError):
     def __str__(self) -> str:
         """Return the reason."""
         return self.reason
+
+
+class QuerySyntaxError(QueryError):
+    """A query's text is no SPARQL; ``line`` and ``column`` count from 1."""
+
+    def __init__(self, query: str, line: int, column: int, reason: str) -> None:
+        self.line = line
+        self.column = column
+        super().__init__(query, reason)
+
+    def __str__(self) -> str:
+        """Return the place, the line and a caret under the sign at fault."""
+        place = _("line {line}, column {column}").format(line=self.line, column=self.column)
+        text = (self.query.splitlines() or [""])[min(self.line, len(self.query.splitlines())) - 1]
+        caret = " " * (self.column - 1) + "^"
+        return f"{place}: {self.reason}\n  {text}\n  {caret}"
 
 
 class UnknownQueryError(QueryError):

@@ -1,1 +1,48 @@
-"""The room ``sources``: see docs/architecture.md."""
+"""Sources: the tables of a twinning → validated records, every problem reported at once."""
+
+from codev_graph.sources._columns import Citation, Column, Reference, Term, Url
+from codev_graph.sources._dataset import Dataset, load_dataset
+from codev_graph.sources._dates import Date
+from codev_graph.sources._records import (
+    RECORDS,
+    Actor,
+    Agreement,
+    Cited,
+    City,
+    Committee,
+    Participation,
+    PhaseRecord,
+    Project,
+    Record,
+    SectorPresence,
+    Source,
+    Tie,
+    columns,
+    header,
+)
+
+__all__ = [
+    "RECORDS",
+    "Actor",
+    "Agreement",
+    "Citation",
+    "Cited",
+    "City",
+    "Column",
+    "Committee",
+    "Dataset",
+    "Date",
+    "Participation",
+    "PhaseRecord",
+    "Project",
+    "Record",
+    "Reference",
+    "SectorPresence",
+    "Source",
+    "Term",
+    "Tie",
+    "Url",
+    "columns",
+    "header",
+    "load_dataset",
+]

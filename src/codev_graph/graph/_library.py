@@ -1,0 +1,123 @@
+"""The library of named queries: every ``.rq`` file says in its header what it answers.
+
+The header follows grlc's decorators: the lines that begin with ``#+`` are one YAML document
+with ``title`` and ``summary`` in Spanish and English, ``params``, ``columns`` and ``example``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from rapidfuzz import process
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
+from codev_graph.errors import QueryError, UnknownQueryError
+from codev_graph.terms import resource
+
+_MARK: Final = "#+"
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a query may be told.
+
+    Attributes:
+        name: Its name: the variable that takes the value.
+        kind: ``individual`` (the id or IRI of a row), ``concept`` (of a vocabulary),
+            ``actor-kind``, ``string`` or ``integer``.
+        of: For an individual its type (``city``), for a concept its vocabulary (``area``).
+        title: What it is, by language.
+    """
+
+    name: str
+    kind: str
+    of: str
+    title: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query with its documentation.
+
+    Attributes:
+        name: The file's name without its ending.
+        group: The folder it lies in, such as ``gaps``.
+        text: The whole SPARQL text.
+        title: What it answers, by language.
+        summary: How to read the answer, by language.
+        params: What it may be told; all may be left out.
+        columns: What each column means, with its unit, by language.
+        example: A command that runs it.
+    """
+
+    name: str
+    group: str
+    text: str
+    title: Texts
+    summary: Texts
+    params: tuple[Parameter, ...]
+    columns: Mapping[str, Texts]
+    example: str
+
+    def told(self, texts: Texts) -> str:
+        """Return a text of the header in the language in force."""
+        return texts[language()]
+
+
+def parse_query(text: str, name: str, group: str = "") -> NamedQuery:
+    """Return the query that a file holds.
+
+    Raises:
+        QueryError: if the header is not the YAML that a query needs.
+    """
+    lines = (line.removeprefix(_MARK) for line in text.splitlines() if line.startswith(_MARK))
+    try:
+        header: dict[str, Any] = yaml.safe_load("\n".join(lines)) or {}
+        return NamedQuery(
+            name=name,
+            group=group,
+            text=text,
+            title=header["title"],
+            summary=header["summary"],
+            params=tuple(_parameter(*item) for item in header.get("params", {}).items()),
+            columns=header["columns"],
+            example=header["example"],
+        )
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        reason = _("the header of query “{name}” is not complete: {why}")
+        raise QueryError(name, reason.format(name=name, why=error)) from error
+
+
+def _parameter(name: str, header: Mapping[str, Any]) -> Parameter:
+    return Parameter(name, header["type"], header.get("of", ""), header["title"])
+
+
+@cache
+def query_library() -> Mapping[str, NamedQuery]:
+    """Return every query that came with the package, by name."""
+    paths = sorted(resource("queries").glob("*/*.rq"), key=lambda path: path.stem)
+    return {path.stem: _read(path) for path in paths}
+
+
+def _read(path: Path) -> NamedQuery:
+    return parse_query(path.read_text(encoding="utf-8"), path.stem, path.parent.name)
+
+
+def named_query(name: str) -> NamedQuery:
+    """Return one query of the library.
+
+    Raises:
+        UnknownQueryError: if there is none of this name; it carries the nearest names.
+    """
+    library = query_library()
+    if name in library:
+        return library[name]
+    found = process.extract(name, list(library), score_cutoff=60, limit=3)
+    raise UnknownQueryError(name, [match for match, _score, _index in found])

@@ -1,0 +1,124 @@
+"""The store: the quads of a build beside the ontology, answering SPARQL."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Final
+from urllib.parse import unquote
+
+import pyoxigraph as ox
+
+from codev_graph._i18n import gettext as _
+from codev_graph._table import Cell, Table
+from codev_graph.errors import QuerySyntaxError
+from codev_graph.terms import INDIVIDUALS, ONTOLOGY, PREFIXES, expand, ontology_store
+
+Term = ox.NamedNode | ox.Literal
+_ONTOLOGY_GRAPH: Final = ox.NamedNode(ONTOLOGY)
+_DERIVED: Final = ox.NamedNode(expand("prov:wasDerivedFrom"))
+_PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_INTEGERS: Final = {expand(f"xsd:{name}") for name in ("integer", "int", "long")}
+_REALS: Final = {expand(f"xsd:{name}") for name in ("decimal", "double", "float")}
+
+
+class GraphStore:
+    """An in-memory Oxigraph store that holds a build and the ontology.
+
+    It is not changed once made. Queries see the union of all named graphs as the default graph.
+    """
+
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
+        self._store = ox.Store()
+        self._store.bulk_extend(quads)
+        self._store.bulk_extend(
+            ox.Quad(quad.subject, quad.predicate, quad.object, _ONTOLOGY_GRAPH)
+            for quad in ontology_store()
+        )
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, str]]:
+        """The IRI of every individual that a table's row stands for, by type and id."""
+        rows: dict[str, dict[str, str]] = defaultdict(dict)
+        for quad in self._store.quads_for_pattern(None, _DERIVED, None):
+            iri = quad.subject.value
+            if iri.startswith(INDIVIDUALS):
+                _dataset, kind, key = iri.removeprefix(INDIVIDUALS).split("/", 2)
+                rows[kind].setdefault(unquote(key), iri)
+        return rows
+
+    def individual(self, kind: str, key: str) -> str | None:
+        """Return the IRI of the row ``key`` of type ``kind``; an IRI may be given as it is."""
+        rows = self._rows.get(kind, {})
+        return key if key in rows.values() else rows.get(key)
+
+    def keys(self, kind: str) -> list[str]:
+        """Return the ids of the rows of one type, sorted."""
+        return sorted(self._rows.get(kind, {}))
+
+    def select(self, query: str, values: Mapping[str, Term] | None = None) -> Table:
+        """Return the answer of a SELECT or ASK query; see :meth:`run`."""
+        answer = self.run(query, values)
+        if isinstance(answer, ox.QueryBoolean):
+            return Table.of(["answer"], [[bool(answer)]])
+        if isinstance(answer, ox.QuerySolutions):
+            return _table(answer)
+        return _triples(answer)
+
+    def run(
+        self, query: str, values: Mapping[str, Term] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Run any SPARQL 1.1 query, with our prefixes supplied.
+
+        Args:
+            query: Its text.
+            values: RDF terms for variables of the query; they are bound as terms, so no text
+                in them can change the query.
+
+        Raises:
+            QuerySyntaxError: if the text is no SPARQL; it carries line and column.
+        """
+        substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
+        try:
+            return self._store.query(
+                query,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=True,
+                substitutions=substitutions or None,
+            )
+        except SyntaxError as error:
+            raise _syntax_error(query, str(error)) from error
+
+
+def _syntax_error(query: str, message: str) -> QuerySyntaxError:
+    found = _PLACE.fullmatch(message)
+    if found is None:
+        return QuerySyntaxError(query, 1, 1, message)
+    line, column, reason = found.groups()
+    return QuerySyntaxError(query, int(line), int(column), _("SPARQL: {why}").format(why=reason))
+
+
+def _table(answer: ox.QuerySolutions) -> Table:
+    names = [variable.value for variable in answer.variables]
+    return Table.of(names, ([_cell(solution[name]) for name in names] for solution in answer))
+
+
+def _triples(answer: ox.QueryTriples) -> Table:
+    rows = sorted((str(t.subject), str(t.predicate), str(t.object)) for t in answer)
+    return Table.of(["subject", "predicate", "object"], rows)
+
+
+def _cell(term: object) -> Cell:
+    """Return an RDF term as a plain value: numbers and booleans as such, the rest as text."""
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return term.value if isinstance(term, ox.NamedNode) else str(term)
+    datatype = term.datatype.value
+    if datatype in _INTEGERS:
+        return int(term.value)
+    if datatype in _REALS:
+        return float(term.value)
+    return term.value == "true" if datatype == expand("xsd:boolean") else term.value

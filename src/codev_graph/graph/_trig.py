@@ -1,0 +1,62 @@
+"""Graph files: quads to and from TriG and its kin, always in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import FileError
+from codev_graph.terms import PREFIXES
+
+_FORMATS: Final = {
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+}
+
+
+def write_trig(quads: Iterable[ox.Quad]) -> bytes:
+    """Return the quads as TriG: sorted by graph and subject, each once, with our prefixes."""
+    ordered = sorted(set(quads), key=_order)
+    content = ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
+    return content or b""
+
+
+def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
+    # Like every Turtle writer, the type first.
+    untyped = str(quad.predicate) != f"<{PREFIXES['rdf']}type>"
+    return (
+        str(quad.graph_name),
+        str(quad.subject),
+        untyped,
+        str(quad.predicate),
+        str(quad.object),
+    )
+
+
+def read_graph(content: bytes, name: str) -> list[ox.Quad]:
+    """Return the quads of a graph file.
+
+    Args:
+        content: The bytes of the file.
+        name: The file's name; its ending tells the format, and none is TriG.
+
+    Raises:
+        FileError: if the ending is unknown or the text is not what it says.
+    """
+    ending = Path(name).suffix.lower() or ".trig"
+    if ending not in _FORMATS:
+        known = ", ".join(_FORMATS)
+        raise FileError(
+            name, _("expected a folder of tables or a graph file ({known})").format(known=known)
+        )
+    try:
+        return list(ox.parse(content, format=_FORMATS[ending]))
+    except (SyntaxError, ValueError) as error:
+        reason = _("is not valid {format}: {why}").format(format=ending[1:], why=error)
+        raise FileError(name, reason) from error

@@ -1,0 +1,249 @@
+"""The kinds of column: how the text of a cell becomes a value, and what it means in the graph.
+
+A column is metadata of a record's field (``Annotated[str, Text("nombre", ...)]``); pydantic
+calls its :meth:`Column.parse` on the cell's text. What can not be parsed raises a
+``PydanticCustomError`` that carries ``expected`` and ``hint`` for :class:`~.errors.Problem`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import ClassVar, Final
+from urllib.parse import urlsplit
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from rapidfuzz import process
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import did_you_mean
+from codev_graph.sources._dates import Date
+from codev_graph.terms import by_written_form, fold, vocabulary
+
+LIST_SEPARATOR: Final = "|"
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source that a row rests on, and where in it: ``estrategia-2022#4`` is section 4."""
+
+    source: str
+    locator: str = ""
+
+
+def wrong(expected: str, hint: str = "") -> PydanticCustomError:
+    """Return the error of a cell that does not hold what its column expects."""
+    return PydanticCustomError("cell", "{expected}", {"expected": expected, "hint": hint})
+
+
+def nearest(text: str, known: list[str]) -> list[str]:
+    """Return up to two of ``known`` that ``text`` may be a misspelling of, the nearest first."""
+    found = process.extract(fold(text), known, processor=fold, score_cutoff=72, limit=2)
+    return [match for match, _score, _index in found]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of text.
+
+    Attributes:
+        es: Its Spanish header; the English one is the name of the record's field.
+        maps: The property that its value has in the graph, as a prefixed name, or an empty
+            string where the mapping treats it by name.
+    """
+
+    es: str
+    maps: str = ""
+    many: ClassVar[bool] = False
+
+    def parse(self, text: str) -> object:
+        """Return the value that the cell's text stands for."""
+        return text
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Put :meth:`parse` before the check of the field's own type."""
+        return core_schema.no_info_before_validator_function(self.parse, handler(source))
+
+
+@dataclass(frozen=True)
+class Text(Column):
+    """A column of free text."""
+
+
+@dataclass(frozen=True)
+class Key(Column):
+    """The column of the rows' own ids."""
+
+    def parse(self, text: str) -> str:
+        """Return the id: it becomes part of an IRI, so only plain signs are allowed."""
+        if not _KEY.fullmatch(text):
+            raise wrong(_("an id of letters without accents, digits, “-”, “_” and “.”"))
+        return text
+
+
+@dataclass(frozen=True)
+class Reference(Column):
+    """A column that names a row of another table; whether it exists is checked afterwards."""
+
+    tables: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class References(Reference):
+    """A column that names rows of another table, separated by ``|``."""
+
+    many: ClassVar[bool] = True
+
+    def parse(self, text: str) -> tuple[str, ...]:
+        """Return the ids."""
+        return split_list(text)
+
+
+@dataclass(frozen=True)
+class Term(Column):
+    """A column whose cells are concepts of one vocabulary; the value is the concept's IRI."""
+
+    scheme: str = ""
+
+    def parse(self, text: str) -> object:
+        """Return the IRI of the concept written as notation or as label in either language."""
+        concept = by_written_form(self.scheme).get(fold(text))
+        if concept is None:
+            raise wrong(self._expected(), did_you_mean(nearest(text, self._known())))
+        return concept.iri
+
+    def _known(self) -> list[str]:
+        return [concept.notation for concept in vocabulary(self.scheme)]
+
+    def _expected(self) -> str:
+        known = self._known()
+        shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+        return _("one of the vocabulary “{scheme}” ({known})").format(
+            scheme=self.scheme, known=shown
+        )
+
+
+@dataclass(frozen=True)
+class Terms(Term):
+    """A column of concepts of one vocabulary, separated by ``|``."""
+
+    many: ClassVar[bool] = True
+
+    def parse(self, text: str) -> object:
+        """Return the IRIs, each once, in the order written."""
+        return tuple(dict.fromkeys(Term.parse(self, part) for part in split_list(text)))
+
+
+@dataclass(frozen=True)
+class DateColumn(Column):
+    """A column of dates as precise as their source: EDTF text."""
+
+    def parse(self, text: str) -> Date:
+        """Return the date with its bounds."""
+        try:
+            return Date.parse(text)
+        except ValueError:
+            raise wrong(
+                _("a date such as 2022, 2022-03 or 2022-03-31 (EDTF), as precise as the source")
+            ) from None
+
+
+@dataclass(frozen=True)
+class YesNo(Column):
+    """A column of yes or no."""
+
+    _WORDS: ClassVar[dict[str, bool]] = {
+        **dict.fromkeys(("yes", "si", "true", "1"), True),
+        **dict.fromkeys(("no", "false", "0"), False),
+    }
+
+    def parse(self, text: str) -> bool:
+        """Return the truth value."""
+        if (value := self._WORDS.get(fold(text))) is None:
+            raise wrong(_("yes or no"))
+        return value
+
+
+@dataclass(frozen=True)
+class Number(Column):
+    """A column of decimal numbers within bounds, which are included."""
+
+    low: float = float("-inf")
+    high: float = float("inf")
+
+    def parse(self, text: str) -> Decimal:
+        """Return the number."""
+        try:
+            value = Decimal(text)
+        except InvalidOperation:
+            raise wrong(_("a number with a decimal point, such as 0.5")) from None
+        if not (value.is_finite() and self.low <= value <= self.high):
+            raise wrong(_("a number from {low} to {high}").format(low=self.low, high=self.high))
+        return value
+
+
+@dataclass(frozen=True)
+class Positive(Column):
+    """A column of numbers above zero."""
+
+    def parse(self, text: str) -> Decimal:
+        """Return the number."""
+        value = Number(self.es).parse(text)
+        if value <= 0:
+            raise wrong(_("a number above 0"))
+        return value
+
+
+@dataclass(frozen=True)
+class Pattern(Column):
+    """A column of codes: ISO countries (``SV``) or Wikidata items (``Q12345``)."""
+
+    code: str = "country"
+
+    def parse(self, text: str) -> str:
+        """Return the code."""
+        if self.code == "country" and not _COUNTRY.fullmatch(text):
+            raise wrong(_("a country's ISO 3166-1 code of two capitals, such as SV or MX"))
+        if self.code == "wikidata" and not _WIKIDATA.fullmatch(text):
+            raise wrong(_("a Wikidata item such as Q12345"))
+        return text
+
+
+@dataclass(frozen=True)
+class Url(Column):
+    """A column of web addresses."""
+
+    def parse(self, text: str) -> str:
+        """Return the address, which must be http or https and have a host."""
+        parts = urlsplit(text) if " " not in text else None
+        if parts is None or parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise wrong(_("a web address that begins with http:// or https://"))
+        return text
+
+
+@dataclass(frozen=True)
+class Citations(Column):
+    """The column of the sources that a row rests on."""
+
+    many: ClassVar[bool] = True
+
+    def parse(self, text: str) -> tuple[Citation, ...]:
+        """Return the citations, each ``source-id`` or ``source-id#locator``."""
+        found = []
+        for part in split_list(text):
+            source, _hash, locator = part.partition("#")
+            found.append(Citation(source.strip(), locator.strip()))
+        return tuple(dict.fromkeys(found))
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """Return the parts of a list in a cell, without blanks, each once."""
+    parts = (part.strip() for part in text.split(LIST_SEPARATOR))
+    return tuple(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,69 @@
+"""Dates as precise as their source: EDTF text with its earliest and latest day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+# edtf's grammar is slow to build; the three plain forms are nearly every date there is.
+_PLAIN: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date that may be uncertain.
+
+    Attributes:
+        text: What the source allows to say, in EDTF (ISO 8601-2:2019): ``2022-03``.
+        earliest: The first day it can mean.
+        latest: The last day it can mean.
+    """
+
+    text: str
+    earliest: date
+    latest: date
+
+    @staticmethod
+    def parse(text: str) -> Date:
+        """Return the date that ``text`` stands for.
+
+        Raises:
+            ValueError: if it is no EDTF date with both bounds within the years 1 to 9999.
+        """
+        return _parse(text)
+
+    def before(self, other: Date) -> bool:
+        """Return whether every day this can mean lies before every day the other can mean."""
+        return self.latest < other.earliest
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Date:
+    plain = _PLAIN.fullmatch(text)
+    if plain is None:
+        return _parse_edtf(text)
+    year, month, day = (int(part) if part else None for part in plain.groups())
+    first = date(year or 0, month or 1, day or 1)
+    return Date(text, first, first if day else _last_day(first, whole_year=month is None))
+
+
+def _last_day(first: date, *, whole_year: bool) -> date:
+    month = 12 if whole_year else first.month
+    if month == 12:
+        return date(first.year, 12, 31)
+    return date.fromordinal(date(first.year, month + 1, 1).toordinal() - 1)
+
+
+def _parse_edtf(text: str) -> Date:
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parsed = parse_edtf(text)
+        earliest, latest = parsed.lower_strict(), parsed.upper_strict()
+        return Date(text, date(*earliest[:3]), date(*latest[:3]))
+    except (EDTFParseException, TypeError, AttributeError, OverflowError) as error:
+        raise ValueError(text) from error

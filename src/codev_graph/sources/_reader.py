@@ -1,0 +1,141 @@
+"""CSV files as they come from the field: read without losing a row, each flaw located.
+
+A file that is not plain UTF-8 with commas is still read, so that every other problem in it
+is found in the same run; the flaw itself is reported with what to do about it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import Problem
+
+_BOM: Final = "\ufeff"
+_OTHER_SEPARATORS: Final = (";", "\t")
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """The text of one table.
+
+    Attributes:
+        file: The file's name.
+        header: The names of the columns, trimmed.
+        rows: Row number (the header is 1) and trimmed cells of every row that is not blank.
+        problems: What is wrong with the file itself.
+    """
+
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def read_table(path: Path) -> RawTable:
+    """Return the text of a CSV file, with whatever is wrong with the file as problems.
+
+    Raises:
+        OSError: if the file can not be read.
+    """
+    name, problems = path.name, []
+    text, undecodable = _decode(path.read_bytes())
+    if text.startswith(_BOM):
+        text = text.removeprefix(_BOM)
+        problems.append(_bom(name, text))
+    if not text.strip():
+        return RawTable(name, (), (), (_empty(name),))
+    separator = _separator(text)
+    if separator != ",":
+        problems.append(_separated(name, separator))
+    try:
+        grid = list(_cells(text, separator))
+    except csv.Error as error:
+        return RawTable(name, (), (), (*problems, _not_csv(name, error)))
+    if undecodable:
+        problems.append(_not_utf8(name, grid))
+    header = grid[0][1]
+    rows = tuple((number, cells) for number, cells in grid[1:] if any(cells))
+    return RawTable(name, header, rows, tuple(problems))
+
+
+def _decode(content: bytes) -> tuple[str, bool]:
+    """Return the text, and whether it is not UTF-8 and was read as Windows' Western code."""
+    try:
+        return content.decode("utf-8"), False
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace"), True
+
+
+def _separator(text: str) -> str:
+    """Return the separator of the header; a comma unless only another one can be meant."""
+    header = text.lstrip().splitlines()[0]
+    others = [sign for sign in _OTHER_SEPARATORS if header.count(sign) > header.count(",")]
+    return others[0] if others else ","
+
+
+def _cells(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the number and the trimmed cells of every row, as a spreadsheet counts them."""
+    # newline="" leaves line ends inside quotes to the csv module.
+    stream = io.StringIO(text, newline="")
+    for number, row in enumerate(csv.reader(stream, delimiter=separator), start=1):
+        yield number, tuple(cell.strip() for cell in row)
+
+
+def _empty(name: str) -> Problem:
+    return Problem(name, 1, None, _("an empty file"), _("a header row and rows under it"))
+
+
+def _not_csv(name: str, error: csv.Error) -> Problem:
+    return Problem(name, None, None, str(error), _("a table of comma-separated values"))
+
+
+def _bom(name: str, text: str) -> Problem:
+    first = text.splitlines()[0].split(",")[0].strip() if text.strip() else ""
+    return Problem(
+        name,
+        1,
+        first or None,
+        _("a byte-order mark (BOM) before the first column"),
+        _("UTF-8 without a BOM"),
+        _("“codev-graph check --fix” writes the table anew without it."),
+    )
+
+
+def _separated(name: str, separator: str) -> Problem:
+    found = _("columns separated by tabs") if separator == "\t" else _("semicolons")
+    return Problem(
+        name,
+        1,
+        None,
+        found,
+        _("columns separated by commas"),
+        _("“codev-graph check --fix” writes the table anew with commas."),
+    )
+
+
+def _not_utf8(name: str, grid: list[tuple[int, tuple[str, ...]]]) -> Problem:
+    """Point at the first cell with a sign outside ASCII: the first that UTF-8 can not explain."""
+    for number, cells in grid:
+        for place, cell in enumerate(cells):
+            if not cell.isascii():
+                header = grid[0][1]
+                column = header[place] if place < len(header) else None
+                return _encoding(name, number, column, f"“{cell}”")
+    return _encoding(name, 1, None, _("bytes that are not text"))
+
+
+def _encoding(name: str, row: int, column: str | None, cell: str) -> Problem:
+    return Problem(
+        name,
+        row,
+        column,
+        _("{cell} in another encoding (Latin-1 or Windows-1252)").format(cell=cell),
+        _("UTF-8"),
+        _("Save the table as “CSV UTF-8”, or let “codev-graph check --fix” write it anew."),
+    )

@@ -1,0 +1,321 @@
+"""The tables of a twinning as data: one record class a table, one annotated field a column."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from decimal import Decimal
+from typing import Annotated, ClassVar, Final, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from codev_graph.sources._columns import (
+    Citation,
+    Citations,
+    Column,
+    DateColumn,
+    Key,
+    Number,
+    Pattern,
+    Positive,
+    Reference,
+    References,
+    Term,
+    Terms,
+    Text,
+    Url,
+    YesNo,
+)
+from codev_graph.sources._dates import Date
+
+Name = Annotated[str, Text("nombre", "rdfs:label")]
+EnglishName = Annotated[str | None, Text("nombre_en")]
+Areas = Annotated[tuple[str, ...], Terms("areas", "codev:hasArea", scheme="area")]
+Modalities = Annotated[
+    tuple[str, ...], Terms("modalidades", "codev:hasModality", scheme="modality")
+]
+Agreement_ = Annotated[
+    str | None, Reference("convenio", "codev:underAgreement", tables=("agreements",))
+]
+ThatAgreement = Annotated[
+    str, Reference("convenio", "codev:underAgreement", tables=("agreements",))
+]
+Start = Annotated[Date | None, DateColumn("inicio", "codev:start")]
+End = Annotated[Date | None, DateColumn("fin", "codev:end")]
+Confidence = Annotated[str | None, Term("confianza", "codev:hasConfidence", scheme="confidence")]
+
+
+class Record(BaseModel, ABC):
+    """What every row of every table is.
+
+    Each subclass says its table's English and Spanish name, the type that stands in the IRIs
+    of its rows, and their class in the ontology.
+
+    Attributes:
+        row: The row's number as a spreadsheet counts, the header being row 1.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    table: ClassVar[str]
+    spanish: ClassVar[str]
+    type: ClassVar[str]
+    rdf_class: ClassVar[str]
+
+    row: int
+
+    @abstractmethod
+    def key(self) -> str:
+        """Return what tells the row from the others of its table and names it in its IRI."""
+
+
+class Identified(Record):
+    """A row with an id column of its own."""
+
+    id: Annotated[str, Key("id")]
+
+    def key(self) -> str:
+        """Return the id."""
+        return self.id
+
+
+class Cited(Record):
+    """A row that states a fact, and so rests on a source."""
+
+    sources: Annotated[tuple[Citation, ...], Citations("fuentes")]
+
+
+class Source(Identified):
+    """A document or page that facts were taken from."""
+
+    table = "sources"
+    spanish = "fuentes"
+    type = "source"
+    rdf_class = "codev:Source"
+
+    title: Annotated[str, Text("titulo", "dcterms:title")]
+    author: Annotated[str | None, Text("autor", "dcterms:creator")] = None
+    url: Annotated[str | None, Url("url", "schema:url")] = None
+    page_date: Annotated[Date | None, DateColumn("fecha_pagina", "dcterms:date")] = None
+    consulted: Annotated[Date, DateColumn("consultada", "codev:consulted")]
+    kind: Annotated[str, Term("tipo", "dcterms:type", scheme="source-kind")]
+
+
+class City(Identified, Cited):
+    """A city that is, or was, a party to a twinning."""
+
+    table = "cities"
+    spanish = "ciudades"
+    type = "city"
+    rdf_class = "codev:City"
+
+    name: Name
+    name_en: EnglishName = None
+    country: Annotated[str, Pattern("pais", "codev:country", code="country")]
+    wikidata: Annotated[str | None, Pattern("wikidata", "", code="wikidata")] = None
+    latitude: Annotated[Decimal | None, Number("latitud", "codev:latitude", -90, 90)] = None
+    longitude: Annotated[Decimal | None, Number("longitud", "codev:longitude", -180, 180)] = None
+
+
+class Actor(Identified, Cited):
+    """An organisation of one city, or of a wider level."""
+
+    table = "actors"
+    spanish = "actores"
+    type = "actor"
+    # An actor's class is its kind, which a column gives.
+    rdf_class = ""
+
+    name: Name
+    name_en: EnglishName = None
+    acronym: Annotated[str | None, Text("siglas", "skos:altLabel")] = None
+    kind: Annotated[str, Term("tipo", "rdf:type", scheme="actor-kind")]
+    city: Annotated[str | None, Reference("ciudad", "codev:locatedIn", tables=("cities",))] = None
+    level: Annotated[str, Term("nivel", "codev:actsAtLevel", scheme="level")]
+    sectors: Annotated[tuple[str, ...], Terms("sectores", "codev:inSector", scheme="sector")] = ()
+    note: Annotated[str | None, Text("nota", "codev:note")] = None
+
+
+class Agreement(Identified, Cited):
+    """An agreement between cities."""
+
+    table = "agreements"
+    spanish = "convenios"
+    type = "agreement"
+    rdf_class = "codev:Agreement"
+
+    name: Name
+    name_en: EnglishName = None
+    kind: Annotated[str, Term("tipo", "codev:hasAgreementKind", scheme="agreement-kind")]
+    cities: Annotated[
+        tuple[str, ...], References("ciudades", "codev:twinsCity", tables=("cities",))
+    ]
+    signed: Annotated[Date | None, DateColumn("firma", "codev:start")] = None
+    term_years: Annotated[Decimal | None, Positive("vigencia_anios", "codev:termYears")] = None
+    renewable: Annotated[bool | None, YesNo("prorrogable", "codev:renewable")] = None
+    status: Annotated[str | None, Term("estado", "codev:hasStatus", scheme="agreement-status")] = (
+        None
+    )
+    areas: Areas = ()
+    modalities: Modalities = ()
+
+
+class Committee(Identified, Cited):
+    """A committee through which actors of a city work on areas of an agreement."""
+
+    table = "committees"
+    spanish = "comites"
+    type = "committee"
+    rdf_class = "codev:Committee"
+
+    name: Name
+    name_en: EnglishName = None
+    agreement: Agreement_ = None
+    cities: Annotated[
+        tuple[str, ...], References("ciudades", "codev:committeeOf", tables=("cities",))
+    ]
+    areas: Areas = ()
+
+
+class Project(Identified, Cited):
+    """A project, planned or done."""
+
+    table = "projects"
+    spanish = "proyectos"
+    type = "project"
+    rdf_class = "codev:Project"
+
+    name: Name
+    name_en: EnglishName = None
+    agreement: Agreement_ = None
+    areas: Areas = ()
+    start: Start = None
+    end: End = None
+    status: Annotated[str | None, Term("estado", "codev:hasStatus", scheme="project-status")] = None
+
+
+class Participation(Cited):
+    """That an actor takes part in an agreement, committee or project, and as what."""
+
+    table = "participations"
+    spanish = "participaciones"
+    type = "participation"
+    rdf_class = "codev:Participation"
+
+    actor: Annotated[str, Reference("actor", "codev:participant", tables=("actors",))]
+    in_: Annotated[
+        str,
+        Reference("en", "codev:participationIn", tables=("agreements", "committees", "projects")),
+    ]
+    role: Annotated[str, Term("papel", "codev:hasRole", scheme="role")]
+    areas: Areas = ()
+    start: Start = None
+    end: End = None
+    confidence: Confidence = None
+
+    def key(self) -> str:
+        """Return actor, role and what it takes part in."""
+        return "--".join((self.actor, self.role.rsplit("/", 1)[-1], self.in_))
+
+
+class Tie(Cited):
+    """A documented relation between two actors."""
+
+    table = "ties"
+    spanish = "vinculos"
+    type = "tie"
+    rdf_class = "codev:Tie"
+
+    from_: Annotated[str, Reference("desde", "codev:tieFrom", tables=("actors",))]
+    to: Annotated[str, Reference("hacia", "codev:tieTo", tables=("actors",))]
+    purposes: Annotated[tuple[str, ...], Terms("fines", "codev:hasPurpose", scheme="purpose")] = ()
+    modalities: Modalities = ()
+    areas: Areas = ()
+    agreement: Agreement_ = None
+    mutual: Annotated[bool | None, YesNo("mutuo", "codev:mutual")] = None
+    direction: Annotated[
+        str | None, Term("direccion", "codev:hasDirection", scheme="direction")
+    ] = None
+    start: Start = None
+    end: End = None
+    strength: Annotated[Decimal | None, Positive("fuerza", "codev:strength")] = None
+    evidence: Annotated[str | None, Text("evidencia", "codev:evidence")] = None
+    confidence: Confidence = None
+
+    def key(self) -> str:
+        """Return the two ends."""
+        return f"{self.from_}--{self.to}"
+
+
+class SectorPresence(Cited):
+    """That a sector took part in an agreement, where the source names no actor of it."""
+
+    table = "sector-presences"
+    spanish = "sectores-presentes"
+    type = "sector-presence"
+    rdf_class = "codev:SectorPresence"
+
+    agreement: ThatAgreement
+    sector: Annotated[str, Term("sector", "codev:inSector", scheme="sector")]
+
+    def key(self) -> str:
+        """Return agreement and sector."""
+        return f"{self.agreement}--{self.sector.rsplit('/', 1)[-1]}"
+
+
+class PhaseRecord(Cited):
+    """That a phase of a twinning took place."""
+
+    table = "phase-records"
+    spanish = "fases"
+    type = "phase-record"
+    rdf_class = "codev:PhaseRecord"
+
+    agreement: ThatAgreement
+    phase: Annotated[str, Term("fase", "codev:hasPhase", scheme="phase")]
+    start: Start = None
+    end: End = None
+    note: Annotated[str | None, Text("nota", "codev:note")] = None
+
+    def key(self) -> str:
+        """Return agreement and phase."""
+        return f"{self.agreement}--{self.phase.rsplit('/', 1)[-1]}"
+
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+RECORDS: Final[tuple[type[Record], ...]] = (
+    Source,
+    City,
+    Actor,
+    Agreement,
+    Committee,
+    Project,
+    Participation,
+    Tie,
+    SectorPresence,
+    PhaseRecord,
+)
+REQUIRED: Final = ("sources", "cities", "actors")
+
+
+def header(field: str) -> str:
+    """Return the English header of a field: ``in_`` and ``from_`` are Python's keywords."""
+    return field.removesuffix("_")
+
+
+def columns(record: type[Record]) -> dict[str, Column]:
+    """Return the columns of a table by the name of the record's field, in order."""
+    found: dict[str, Column] = {}
+    for name, field in record.model_fields.items():
+        for item in field.metadata:
+            if isinstance(item, Column):
+                found[name] = item
+    # The citations are the base class's field; in a table they stand last.
+    if "sources" in found:
+        found["sources"] = found.pop("sources")
+    return found
+
+
+def required(record: type[Record], field: str) -> bool:
+    """Return whether the cells of a column must hold a value."""
+    return record.model_fields[field].is_required()

@@ -1,0 +1,93 @@
+"""What no row can show alone: ids given twice, rows that do not exist, dates out of order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import Problem, did_you_mean
+from codev_graph.sources._columns import Reference, nearest
+from codev_graph.sources._dates import Date
+from codev_graph.sources._records import Cited, Identified, Record, Source, Tie, columns, header
+
+Tables = Mapping[type[Record], Sequence[Record]]
+Ids = Mapping[str, set[str]]
+
+
+def check_across(tables: Tables, ids: Ids, files: Mapping[str, str]) -> list[Problem]:
+    """Return the problems between rows and tables.
+
+    Args:
+        tables: The valid records of each table.
+        ids: The ids written in each table, those of rows that are not valid too, so that one
+            flawed row does not show as many.
+        files: The file name of each table.
+    """
+    problems: list[Problem] = []
+    for kind, records in tables.items():
+        file = files.get(kind.table, f"{kind.table}.csv")
+        problems += _repeated(records, file)
+        for record in records:
+            problems += _dangling(record, file, ids)
+            problems += _uncited(record, file, ids)
+            problems += _disordered(record, file)
+    return problems
+
+
+def _repeated(records: Sequence[Record], file: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for record in records:
+        if not isinstance(record, Identified):
+            continue
+        key = record.key()
+        if key in first:
+            expected = _("an id of its own; row {row} has this one").format(row=first[key])
+            yield Problem(file, record.row, "id", f"“{key}”", expected)
+        first.setdefault(key, record.row)
+
+
+def _dangling(record: Record, file: str, ids: Ids) -> Iterator[Problem]:
+    """Yield a problem for each id that no row of the tables it may name has."""
+    for field, column in columns(type(record)).items():
+        if not isinstance(column, Reference):
+            continue
+        known = [key for table in column.tables for key in sorted(ids.get(table, ()))]
+        for key in _keys(getattr(record, field)):
+            if known.count(key) != 1:
+                expected = _expected(column.tables, ambiguous=key in known)
+                hint = "" if key in known else did_you_mean(nearest(key, known))
+                yield Problem(file, record.row, header(field), f"“{key}”", expected, hint)
+
+
+def _uncited(record: Record, file: str, ids: Ids) -> Iterator[Problem]:
+    if not isinstance(record, Cited):
+        return
+    known = ids.get(Source.table, set())
+    for citation in record.sources:
+        if citation.source not in known:
+            hint = did_you_mean(nearest(citation.source, sorted(known)))
+            expected = _expected((Source.table,), ambiguous=False)
+            yield Problem(file, record.row, "sources", f"“{citation.source}”", expected, hint)
+
+
+def _disordered(record: Record, file: str) -> Iterator[Problem]:
+    """Yield a problem for an end before its start, and for a tie of an actor to itself."""
+    start, end = getattr(record, "start", None), getattr(record, "end", None)
+    if isinstance(start, Date) and isinstance(end, Date) and end.before(start):
+        expected = _("a date not before the start, {start}").format(start=start.text)
+        yield Problem(file, record.row, "end", f"“{end.text}”", expected)
+    if isinstance(record, Tie) and record.from_ == record.to:
+        yield Problem(file, record.row, "to", f"“{record.to}”", _("another actor than “from”"))
+
+
+def _keys(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _expected(tables: Sequence[str], *, ambiguous: bool) -> str:
+    files = _(" or ").join(f"{table}.csv" for table in tables)
+    if ambiguous:
+        return _("an id that only one row of {tables} has").format(tables=files)
+    return _("the id of a row of {tables}").format(tables=files)

@@ -1,0 +1,127 @@
+"""Raw tables → validated records, each cell that does not fit as a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Generic
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import Problem, did_you_mean
+from codev_graph.sources._columns import Column, nearest
+from codev_graph.sources._reader import RawTable
+from codev_graph.sources._records import Record, RecordT, columns, header, required
+from codev_graph.terms import fold
+
+
+class TableReader(Generic[RecordT]):
+    """Reads the rows of one raw table as records of one class, and keeps what is wrong.
+
+    Attributes:
+        records: The rows that fit.
+        problems: What is wrong with the file, its header and its cells.
+    """
+
+    def __init__(self, record: type[RecordT], raw: RawTable) -> None:
+        self._record = record
+        self._raw = raw
+        self._columns = columns(record)
+        self.problems: list[Problem] = list(raw.problems)
+        self._fields = self._header_fields() if raw.header else []
+        self._missing = self._missing_columns() if raw.header else set()
+        self.records: tuple[RecordT, ...] = tuple(self._read_rows())
+
+    def written(self, field: str) -> set[str]:
+        """Return every text that stands in a column, in rows that do not fit too."""
+        places = [place for place, name in enumerate(self._fields) if name == field]
+        rows = (cells for _number, cells in self._raw.rows)
+        return {cells[place] for cells in rows for place in places if place < len(cells)}
+
+    def _header_fields(self) -> list[str | None]:
+        """Return the record's field for each column of the header; ``None`` for an unknown one."""
+        known = _fields_by_header(self._columns)
+        fields: list[str | None] = []
+        for name in self._raw.header:
+            field = known.get(fold(name))
+            if field is None:
+                self._problem(1, name or None, _("an unknown column"), *self._known_columns(name))
+            elif field in fields:
+                self._problem(1, name, _("the column a second time"), _("each column once"))
+                field = None
+            fields.append(field)
+        return fields
+
+    def _known_columns(self, name: str) -> tuple[str, str]:
+        known = [header(field) for field in self._columns]
+        expected = _("one of the columns {known}").format(known=", ".join(known))
+        return expected, did_you_mean(nearest(name, known))
+
+    def _missing_columns(self) -> set[str]:
+        """Report the columns that must be there and are not, and return their fields."""
+        needed = [field for field in self._columns if required(self._record, field)]
+        missing = [field for field in needed if field not in self._fields]
+        for field in missing:
+            found = _("no such column")
+            expected = _("a column “{name}” (or “{spanish}”)").format(
+                name=header(field), spanish=self._columns[field].es
+            )
+            self._problem(1, header(field), found, expected)
+        return set(missing)
+
+    def _read_rows(self) -> Iterator[RecordT]:
+        for number, cells in self._raw.rows:
+            record = self._read_row(number, cells)
+            if record is not None:
+                yield record
+
+    def _read_row(self, number: int, cells: tuple[str, ...]) -> RecordT | None:
+        if any(cells[len(self._fields) :]):
+            found = _("{n} cells").format(n=len(cells))
+            expected = _("{n}, as in the header").format(n=len(self._fields))
+            self._problem(number, None, found, expected, _("Is a comma not in quotes?"))
+            return None
+        values: dict[str, Any] = {
+            field: cell for field, cell in zip(self._fields, cells, strict=False) if field and cell
+        }
+        try:
+            return self._record.model_validate({**values, "row": number})
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                self._cell_problem(number, detail)
+            return None
+
+    def _cell_problem(self, number: int, detail: ErrorDetails) -> None:
+        field = str(detail["loc"][0])
+        if detail["type"] == "missing":
+            if field not in self._missing:
+                self._problem(number, self._shown(field), _("an empty cell"), _("a value"))
+            return
+        context = detail.get("ctx", {})
+        found = f"“{detail['input']}”"
+        expected = str(context.get("expected", detail["msg"]))
+        self._problem(number, self._shown(field), found, expected, str(context.get("hint", "")))
+
+    def _shown(self, field: str) -> str:
+        """Return the column's name as the user's own header writes it."""
+        return self._raw.header[self._fields.index(field)] if field in self._fields else field
+
+    def _problem(
+        self, row: int, column: str | None, found: str, expected: str, hint: str = ""
+    ) -> None:
+        self.problems.append(Problem(self._raw.file, row, column, found, expected, hint))
+
+
+def _fields_by_header(fields: Mapping[str, Column]) -> dict[str, str]:
+    """Return the fields by every folded header that means them."""
+    spanish = {fold(column.es): field for field, column in fields.items()}
+    return spanish | {fold(header(field)): field for field in fields}
+
+
+def read_records(record: type[RecordT], raw: RawTable) -> TableReader[RecordT]:
+    """Return the reader of a table, its rows already read."""
+    return TableReader(record, raw)
+
+
+__all__ = ["Record", "TableReader", "read_records"]
