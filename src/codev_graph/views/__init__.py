@@ -1,1 +1,41 @@
-"""The room ``views``: see docs/architecture.md."""
+"""Views: the interactive network page, the report, and figures for print."""
+
+from codev_graph.views._model import (
+    Citation,
+    City,
+    Concept,
+    Measure,
+    Node,
+    Picture,
+    Text,
+    Tie,
+)
+from codev_graph.views._network_page import network_page
+from codev_graph.views._report_model import (
+    Candidate,
+    Cell,
+    Holding,
+    Method,
+    Reference,
+    Report,
+    State,
+)
+
+__all__ = [
+    "Candidate",
+    "Cell",
+    "Citation",
+    "City",
+    "Concept",
+    "Holding",
+    "Measure",
+    "Method",
+    "Node",
+    "Picture",
+    "Reference",
+    "Report",
+    "State",
+    "Text",
+    "Tie",
+    "network_page",
+]

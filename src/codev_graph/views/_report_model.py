@@ -1,0 +1,118 @@
+"""What a report tells beside its picture, as plain frozen records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from codev_graph.views._model import Text
+
+State = Literal["empty", "one-sided", "single-actor", "held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the coverage: an actor class in a cooperation area in a city.
+
+    Attributes:
+        actor_class: Notation of the class.
+        area: Notation of the area.
+        city: Id of the city.
+        actors: How many actors of that class of that city are active in that area.
+        state: ``held`` by two actors or more here and by some actor across the border;
+            ``single-actor`` likewise by exactly one here; ``one-sided`` if only one city
+            has an actor; ``empty`` if neither has.
+    """
+
+    actor_class: str
+    area: str
+    city: str
+    actors: int
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor not yet involved: a node of the picture, and why it matters, best first."""
+
+    node: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How many things of one kind the graph holds; the labels are lower-case nouns."""
+
+    count: int
+    singular: Text
+    plural: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source of the data, as the bibliography lists it.
+
+    Attributes:
+        id: Its id in the table of sources.
+        title: Its title, in its own language.
+        kind: What kind of source it is.
+        author: Its author, or an empty string.
+        url: Its address, or an empty string.
+        page_date: The date it bears (EDTF), or an empty string.
+        consulted: When it was consulted (EDTF).
+        rows: How many rows of the tables rest on it.
+    """
+
+    id: str
+    title: str
+    kind: Text
+    author: str = ""
+    url: str = ""
+    page_date: str = ""
+    consulted: str = ""
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """What is needed to repeat the run.
+
+    Attributes:
+        versions: Version by name of software, codev-graph first.
+        seeds: Seed by step.
+        inputs: SHA-256 by name of input file.
+        literature: References for the measures, ready to print.
+    """
+
+    versions: Mapping[str, str] = field(default_factory=dict)
+    seeds: Mapping[str, int] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    literature: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the run found, beside its :class:`~codev_graph.views.Picture`.
+
+    Attributes:
+        title: The report's title.
+        holdings: How many things of each kind the graph holds.
+        asserted: How many statements the sources make.
+        entailed: How many the ontology adds.
+        conforms: Whether the graph passed its SHACL shapes; ``None`` if it was not checked.
+        coverage: Every class × area × city; areas and classes as in the picture.
+        candidates: The actors not yet involved, best first.
+        references: The sources of the data.
+        method: What is needed to repeat the run.
+    """
+
+    title: Text
+    holdings: tuple[Holding, ...]
+    asserted: int
+    entailed: int
+    conforms: bool | None
+    coverage: tuple[Cell, ...]
+    candidates: tuple[Candidate, ...]
+    references: tuple[Reference, ...]
+    method: Method = field(default_factory=Method)

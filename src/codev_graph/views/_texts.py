@@ -1,0 +1,108 @@
+"""The words of the network page, by key, in both languages: the page switches without a server."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from codev_graph._i18n import LANGUAGES, Language, gettext, in_language, mark
+
+_TEXTS: Final = {
+    "actor": mark("Actor"),
+    "actors": mark("Actors"),
+    "actor_class": mark("Actor class"),
+    "actors_shown": mark("Actors shown: {shown} of {all}."),
+    "all": mark("All"),
+    "any_year": mark("All years"),
+    "areas": mark("Cooperation areas"),
+    "area": mark("Cooperation area"),
+    "at_least": mark("At least {value}"),
+    "between": mark("{source} and {target}"),
+    "border": mark("border"),
+    "bridging": mark("Bridging actor"),
+    "bridging_explained": mark("Has a tie that crosses the border"),
+    "candidate": mark("Not yet involved"),
+    "candidate_explained": mark("No source shows that it takes part in the twinning"),
+    "city": mark("City"),
+    "clear": mark("Show everything"),
+    "close": mark("Close"),
+    "colour_by": mark("Colour"),
+    "copy_link": mark("Copy link"),
+    "crossing": mark("Across the border"),
+    "crossing_tie": mark("Tie across the border"),
+    "depth": mark("Steps"),
+    "dated": mark("Dated"),
+    "download_png": mark("Picture (PNG)"),
+    "download_svg": mark("Picture (SVG)"),
+    "end": mark("End"),
+    "evidence": mark("Evidence"),
+    "filters": mark("Filters and legend"),
+    "fit": mark("Whole network"),
+    "focus": mark("Show its surroundings"),
+    "focus_on": mark("Surroundings of {actor}: up to {depth} steps"),
+    "from": mark("From"),
+    "help": mark(
+        "Arrow keys move from actor to actor, + and − zoom, Enter shows the surroundings of the "
+        "chosen actor, 0 shows the whole network, Escape lets go."
+    ),
+    "highlight_bridging": mark("Highlight bridging actors"),
+    "involved": mark("Takes part"),
+    "involvement": mark("Taking part"),
+    "kind": mark("Kind"),
+    "layout": mark("Layout"),
+    "layout_free": mark("By ties"),
+    "layout_sides": mark("Two sides"),
+    "legend": mark("Legend"),
+    "level": mark("Level"),
+    "licences": mark("Licences of the parts of this page"),
+    "link_copied": mark("The link to this view is copied."),
+    "link_in_bar": mark("The link to this view is in the address bar."),
+    "measure_from": mark("Least value"),
+    "measures": mark("Measures"),
+    "mutual": mark("Mutual"),
+    "name": mark("Name"),
+    "network": mark("Network"),
+    "network_explained": mark(
+        "Picture of the network. The tables of actors and ties hold the same data."
+    ),
+    "no_ties": mark("No known tie"),
+    "none_known": mark("none known"),
+    "none_shown": mark("Nothing meets these filters."),
+    "no_area": mark("no area named"),
+    "not_dated": mark("not dated"),
+    "period": mark("Period"),
+    "projection": mark("What counts as a tie"),
+    "purpose": mark("Purpose"),
+    "reason": mark("Why it is named here"),
+    "search": mark("Find an actor"),
+    "selected": mark("Chosen: {actor}."),
+    "show": mark("Show"),
+    "size_by": mark("Size"),
+    "size_equal": mark("All equal"),
+    "sources": mark("Sources"),
+    "start": mark("Start"),
+    "tied_only": mark("Only actors with a tie shown"),
+    "ties": mark("Ties"),
+    "ties_shown": mark("Ties shown: {shown} of {all}."),
+    "tie_kinds": mark("Ties and marks"),
+    "to": mark("To"),
+    "undefined": mark("undefined"),
+    "undated": mark("Also ties without a date"),
+    "wider": mark("Wider levels"),
+    "wider_explained": mark("Actors of no one city: regional, national, international"),
+    "within_tie": mark("Tie on one side"),
+    "year_from": mark("From year"),
+    "year_to": mark("To year"),
+    "yes": mark("yes"),
+    "no": mark("no"),
+    "zoom_in": mark("Zoom in"),
+    "zoom_out": mark("Zoom out"),
+}
+
+
+def page_texts() -> dict[Language, dict[str, str]]:
+    """Return the words of the page by language and key."""
+    texts: dict[Language, dict[str, str]] = {}
+    for language in LANGUAGES:
+        with in_language(language):
+            texts[language] = {key: gettext(text) for key, text in _TEXTS.items()}
+    return texts
