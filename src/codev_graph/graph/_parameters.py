@@ -1,39 +1,68 @@
-"""What a user tells a named query → RDF terms, never text pasted into the query."""
+"""What a user tells a named query → RDF terms, and the run with them.
+
+In a query of the library the variable ``?_city`` stands for the parameter ``city`` (grlc's
+convention) and is tested where it is used: ``FILTER(!BOUND(?_city) || ?city = ?_city)``. What the
+user tells joins the patterns as one ``VALUES`` clause of RDF terms, which any SPARQL 1.1 engine
+understands and no text in a value can leave. The file also runs as it stands, unrestricted.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 import pyoxigraph as ox
 from rapidfuzz import process
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
+from codev_graph._table import Table
 from codev_graph.errors import ParameterError, did_you_mean
-from codev_graph.graph._library import NamedQuery, Parameter
+from codev_graph.graph._library import NamedQuery, Parameter, named_query
 from codev_graph.graph._store import GraphStore, Term
 from codev_graph.terms import by_written_form, fold
 
-LANGUAGE = "lang"
+_LANGUAGE: Final = "lang"
+_WHERE: Final = re.compile(r"\bWHERE\s*\{")
 
 
-def bind(query: NamedQuery, told: Mapping[str, str], store: GraphStore) -> dict[str, Term]:
-    """Return the value of each variable that the user, or the language in force, sets.
+def ask(store: GraphStore, name: str, told: Mapping[str, str] | None = None) -> Table:
+    """Return the answer of a query of the library.
 
     Args:
-        query: The query of the library.
-        told: Parameter names and texts; what is left out stays a free variable.
-        store: Where the individuals named are looked up.
+        store: The graph to ask.
+        name: The query's name.
+        told: Parameters by name, as texts; what is left out does not restrict the answer.
 
     Raises:
+        UnknownQueryError: if there is no such query.
         ParameterError: for a parameter that the query has not, or a value that it can not take.
     """
+    query = named_query(name)
     known = {parameter.name: parameter for parameter in query.params}
-    for name in told:
-        if name not in known:
-            raise ParameterError(query.name, name, _unknown(name, list(known)))
-    values = {name: _value(query, known[name], text, store) for name, text in told.items()}
-    return {LANGUAGE: ox.Literal(language()), **values}
+    terms: dict[str, Term] = {_LANGUAGE: ox.Literal(language())}
+    for key, text in (told or {}).items():
+        if key not in known:
+            raise ParameterError(query.name, key, _unknown(key, list(known)))
+        terms[key] = _term(query, known[key], text, store)
+    return store.select(with_values(query.text, terms))
+
+
+def with_values(query: str, terms: Mapping[str, Term]) -> str:
+    """Return the query with the terms joined to its outermost patterns.
+
+    The terms are written by the RDF library, which escapes whatever they hold.
+    """
+    names = " ".join(f"?_{name}" for name in terms)
+    row = " ".join(str(term) for term in terms.values())
+    clause = f" VALUES ({names}) {{ ({row}) }}"
+    start = next(match for match in _WHERE.finditer(query) if not _commented(query, match))
+    return query[: start.end()] + clause + query[start.end() :]
+
+
+def _commented(query: str, match: re.Match[str]) -> bool:
+    return query[query.rfind("\n", 0, match.start()) + 1 :].startswith("#")
 
 
 def _unknown(name: str, known: list[str]) -> str:
@@ -44,17 +73,17 @@ def _unknown(name: str, known: list[str]) -> str:
     return " ".join(filter(None, [listed, did_you_mean(nearest)]))
 
 
-def _value(query: NamedQuery, parameter: Parameter, text: str, store: GraphStore) -> Term:
+def _term(query: NamedQuery, parameter: Parameter, text: str, store: GraphStore) -> Term:
     """Return the RDF term that the text stands for, by the parameter's kind."""
     if parameter.kind == "string":
         return ox.Literal(text)
     if parameter.kind == "integer":
         return _integer(query, parameter, text)
-    iri = (
-        store.individual(parameter.of, text)
-        if parameter.kind == "individual"
-        else _concept(parameter.of, text)
-    )
+    if parameter.kind == "individual":
+        iri = store.individual(parameter.of, text)
+    else:
+        concept = by_written_form(parameter.of).get(fold(text))
+        iri = concept.iri if concept else None
     if iri is None:
         raise ParameterError(query.name, parameter.name, _not_found(parameter, text, store))
     return ox.NamedNode(iri)
@@ -68,18 +97,13 @@ def _integer(query: NamedQuery, parameter: Parameter, text: str) -> Term:
         raise ParameterError(query.name, parameter.name, reason) from None
 
 
-def _concept(scheme: str, text: str) -> str | None:
-    concept = by_written_form(scheme).get(fold(text))
-    return concept.iri if concept else None
-
-
 def _not_found(parameter: Parameter, text: str, store: GraphStore) -> str:
     if parameter.kind == "individual":
         known = store.keys(parameter.of)
+        reason = _("found “{text}”; expected the id of a {kind} in the graph.")
     else:
         known = sorted({concept.notation for concept in by_written_form(parameter.of).values()})
+        reason = _("found “{text}”; expected a concept of the vocabulary “{kind}”.")
     nearest = [match for match, _s, _i in process.extract(text, known, score_cutoff=60, limit=3)]
-    reason = _("found “{text}”; expected the id of a {kind} in the graph.").format(
-        text=text, kind=parameter.of
-    )
-    return " ".join(filter(None, [reason, did_you_mean(nearest)]))
+    told = reason.format(text=text, kind=parameter.of)
+    return " ".join(filter(None, [told, did_you_mean(nearest)]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 from urllib.parse import unquote
@@ -43,7 +43,7 @@ class GraphStore:
         """The IRI of every individual that a table's row stands for, by type and id."""
         rows: dict[str, dict[str, str]] = defaultdict(dict)
         for quad in self._store.quads_for_pattern(None, _DERIVED, None):
-            iri = quad.subject.value
+            iri = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
             if iri.startswith(INDIVIDUALS):
                 _dataset, kind, key = iri.removeprefix(INDIVIDUALS).split("/", 2)
                 rows[kind].setdefault(unquote(key), iri)
@@ -58,36 +58,23 @@ class GraphStore:
         """Return the ids of the rows of one type, sorted."""
         return sorted(self._rows.get(kind, {}))
 
-    def select(self, query: str, values: Mapping[str, Term] | None = None) -> Table:
+    def select(self, query: str) -> Table:
         """Return the answer of a SELECT or ASK query; see :meth:`run`."""
-        answer = self.run(query, values)
+        answer = self.run(query)
         if isinstance(answer, ox.QueryBoolean):
             return Table.of(["answer"], [[bool(answer)]])
         if isinstance(answer, ox.QuerySolutions):
             return _table(answer)
         return _triples(answer)
 
-    def run(
-        self, query: str, values: Mapping[str, Term] | None = None
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def run(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Run any SPARQL 1.1 query, with our prefixes supplied.
-
-        Args:
-            query: Its text.
-            values: RDF terms for variables of the query; they are bound as terms, so no text
-                in them can change the query.
 
         Raises:
             QuerySyntaxError: if the text is no SPARQL; it carries line and column.
         """
-        substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
         try:
-            return self._store.query(
-                query,
-                prefixes=PREFIXES,
-                use_default_graph_as_union=True,
-                substitutions=substitutions or None,
-            )
+            return self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
         except SyntaxError as error:
             raise _syntax_error(query, str(error)) from error
 

@@ -1,0 +1,65 @@
+"""A data set → its graph: what the sources state, and what follows from it, kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+import pyoxigraph as ox
+
+from codev_graph.graph._entail import entail
+from codev_graph.graph._quads import Place, to_quads
+from codev_graph.sources import Dataset
+from codev_graph.terms import named_graph, ontology_store
+
+ENTAILMENTS: Final = "entailments"
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A graph with its entailments.
+
+    Attributes:
+        asserted: What the sources state, one named graph a source, and their description.
+        entailed: What follows under the ontology, in a named graph of its own.
+        places: The file and row that each individual came from; empty for a graph read back.
+    """
+
+    asserted: tuple[ox.Quad, ...]
+    entailed: tuple[ox.Quad, ...]
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def quads(self) -> tuple[ox.Quad, ...]:
+        """Everything, asserted first."""
+        return self.asserted + self.entailed
+
+
+def build_graph(dataset: Dataset) -> Build:
+    """Return the graph of a data set, with what follows from it under the ontology."""
+    stated = to_quads(dataset)
+    graph = ox.NamedNode(named_graph(dataset.name, ENTAILMENTS))
+    entailed = tuple(
+        ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+        for triple in entail(stated.quads, _ontology())
+    )
+    return Build(tuple(stated.quads), entailed, stated.places)
+
+
+def split_build(quads: list[ox.Quad]) -> Build:
+    """Return a graph that was read back, its entailments told apart by their graph's name."""
+    ending = f"/graph/{ENTAILMENTS}"
+    entailed = tuple(
+        quad
+        for quad in quads
+        if isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.endswith(ending)
+    )
+    known = set(entailed)
+    return Build(tuple(quad for quad in quads if quad not in known), entailed)
+
+
+@cache
+def _ontology() -> tuple[ox.Quad, ...]:
+    return tuple(ontology_store())
