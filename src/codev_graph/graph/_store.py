@@ -25,18 +25,17 @@ _REALS: Final = {expand(f"xsd:{name}") for name in ("decimal", "double", "float"
 
 
 class GraphStore:
-    """An in-memory Oxigraph store that holds a build and the ontology.
+    """An in-memory Oxigraph store that holds a build and the ontology; not changed once made.
 
-    It is not changed once made. Queries see the union of all named graphs as the default graph.
+    The default graph holds the union of the named graphs as triples of its own: asked for a
+    union, Oxigraph visits every graph for every pattern (0.8 s against 0.003 s for ``ties``).
     """
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
         self._store = ox.Store()
         self._store.bulk_extend(quads)
-        self._store.bulk_extend(
-            ox.Quad(quad.subject, quad.predicate, quad.object, _ONTOLOGY_GRAPH)
-            for quad in ontology_store()
-        )
+        self._store.bulk_extend(_in_graph(quad, _ONTOLOGY_GRAPH) for quad in ontology_store())
+        self._store.bulk_extend(_in_graph(quad, ox.DefaultGraph()) for quad in list(self._store))
 
     @cached_property
     def _rows(self) -> dict[str, dict[str, str]]:
@@ -74,9 +73,13 @@ class GraphStore:
             QuerySyntaxError: if the text is no SPARQL; it carries line and column.
         """
         try:
-            return self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+            return self._store.query(query, prefixes=PREFIXES)
         except SyntaxError as error:
             raise _syntax_error(query, str(error)) from error
+
+
+def _in_graph(quad: ox.Quad, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
 def _syntax_error(query: str, message: str) -> QuerySyntaxError:
