@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -15,6 +16,7 @@ from codev_graph.views._data import script_json
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
+    from markupsafe import Markup
 
 SCRIPTS: Final = (
     "core", "state", "filter", "style", "frame", "canvas", "svg", "legend", "details", "table",
@@ -28,6 +30,13 @@ class Code:
     """The text of an inline script and the hash by which the page's policy allows it."""
 
     text: str
+
+    @property
+    def markup(self) -> Markup:
+        """The text, to stand in the page as it is."""
+        from markupsafe import Markup
+
+        return Markup(self.text)  # noqa: S704 - a file of this package or of pyvis, not input
 
     @property
     def hash(self) -> str:
@@ -77,5 +86,6 @@ def environment(fallback: BaseLoader | None = None) -> Environment:
     translations: dict[str, Callable[..., str]] = {"gettext": gettext, "ngettext": ngettext}
     jinja.install_gettext_callables(**translations, newstyle=True)  # type: ignore[attr-defined]
     jinja.filters["script_json"] = lambda value: Markup(script_json(value))  # noqa: S704
+    jinja.filters["from_json"] = json.loads
     jinja.globals["asset"] = lambda name: Markup(asset(name))  # noqa: S704
     return jinja

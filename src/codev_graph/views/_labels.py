@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from codev_graph._i18n import Language
 from codev_graph.views._model import Node
 
-WIDTH: Final = 20
+WIDTH: Final = 18
 LINES: Final = 3
 
 

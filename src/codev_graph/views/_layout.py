@@ -11,22 +11,26 @@ from typing import Final
 from codev_graph.views._model import Node, Picture
 
 PITCH_X: Final = 168
-PITCH_Y: Final = 92
+PITCH_Y: Final = 100
 STAGGER: Final = 18
 GUTTER: Final = 64
 LANE_GAP: Final = 24
-ASPECT: Final = 1.5
+ASPECT: Final = 1.15
 
 Positions = dict[str, tuple[int, int]]
-_Cells = dict[tuple[str, str | None], list[Node]]
+_Cells = dict[tuple[str, str | None, bool], list[Node]]
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The vertical strip of one city, or of the wider levels (``city`` is ``None``)."""
+    """The vertical strip of one city, or of the wider levels (``city`` is ``None``).
+
+    ``inner`` columns next to the border hold the actors that take part, ``outer`` ones the rest.
+    """
 
     city: str | None
-    columns: int
+    inner: int
+    outer: int
     left: int
     right: int
 
@@ -59,9 +63,10 @@ def two_sides(picture: Picture) -> Sides:
     """Lay the cities out as two sides with the border between them.
 
     Each actor class is a lane that runs across; each city is a band, with the wider levels
-    between them. Within its cell an actor stands the nearer to the border the more it does
-    across it. A class without actors keeps a thin lane: its emptiness is a finding. More than
-    two cities stand half on each side; a picture without actors gives bands and thin lanes.
+    between them. In a city the actors that take part stand next to the border, those that do
+    most across it first, and those not yet involved stand behind them. A class without actors
+    keeps a thin lane: its emptiness is a finding. More than two cities stand half on each side;
+    a picture without actors gives bands and thin lanes.
     """
     cells = _cells(picture)
     bands = _bands(picture, cells)
@@ -70,13 +75,15 @@ def two_sides(picture: Picture) -> Sides:
     positions: Positions = {}
     for index, band in enumerate(bands):
         for lane in lanes:
-            if members := cells.get((lane.actor_class, band.city)):
-                positions |= _place(members, band, lane, (index > middle) - (index < middle))
+            positions |= _place(cells, band, lane, (index > middle) - (index < middle))
     return Sides(bands, lanes, positions)
 
 
 def _cells(picture: Picture) -> _Cells:
-    """Group the actors by class and city, those first that belong near the border."""
+    """Group the actors by class, city and near or far, the nearest to the border first.
+
+    Between the cities there is no far side: all actors of wider levels stand together.
+    """
     degree = Counter(end for tie in picture.ties for end in (tie.source, tie.target))
 
     def closeness(node: Node) -> tuple[bool, bool, int, str]:
@@ -84,7 +91,8 @@ def _cells(picture: Picture) -> _Cells:
 
     cells: _Cells = {}
     for node in sorted(picture.nodes, key=closeness):
-        cells.setdefault((node.actor_class, node.city), []).append(node)
+        inner = node.involved or node.city is None
+        cells.setdefault((node.actor_class, node.city, inner), []).append(node)
     return cells
 
 
@@ -94,70 +102,82 @@ def _order(picture: Picture) -> list[str | None]:
     return [*ids[:middle], None, *ids[middle:]]
 
 
-def _widest(cells: _Cells, city: str | None) -> int:
-    return max((len(members) for (_, where), members in cells.items() if where == city), default=1)
+def _widest(cells: _Cells, city: str | None, involved: bool) -> int:
+    """Return the number of actors in the fullest cell of a city."""
+    return max((len(held) for (_, *key), held in cells.items() if key == [city, involved]), default=0)
 
 
 def _columns(picture: Picture, cells: _Cells) -> int:
-    """Choose the most columns in a band, so that the whole is nearest to the shape of a screen."""
+    """Choose the most columns of a kind, so that the whole is nearest to the shape of a screen."""
 
     def misfit(columns: int) -> float:
-        rows: Counter[str] = Counter()
-        for (actor_class, _city), members in cells.items():
-            rows[actor_class] = max(rows[actor_class], math.ceil(len(members) / columns))
-        across = sum(min(columns, _widest(cells, city)) for city in _order(picture))
-        height = (rows.total() + len(picture.classes) / 2) * PITCH_Y
+        rows: dict[str, int] = {}
+        for (actor_class, *_), members in cells.items():
+            needed = math.ceil(len(members) / columns)
+            rows[actor_class] = max(rows.get(actor_class, 0), needed)
+        across = sum(
+            min(columns, _widest(cells, city, involved))
+            for city in _order(picture)
+            for involved in (True, False)
+        )
+        height = (sum(rows.values()) + len(picture.classes) / 2) * PITCH_Y
         return abs(math.log(across * PITCH_X / height / ASPECT))
 
-    widest = max((len(members) for members in cells.values()), default=1)
-    return min(range(1, widest + 1), key=misfit) if cells else 1
+    fullest = max((len(members) for members in cells.values()), default=0)
+    return min(range(1, fullest + 1), key=misfit, default=1)
 
 
 def _bands(picture: Picture, cells: _Cells) -> tuple[Band, ...]:
     limit = _columns(picture, cells)
-    order = _order(picture)
-    columns = [min(limit, _widest(cells, city)) for city in order]
-    widths = [count * PITCH_X + GUTTER for count in columns]
-    middle = len(order) // 2
+    shapes = [
+        (city, min(limit, _widest(cells, city, True)), min(limit, _widest(cells, city, False)))
+        for city in _order(picture)
+    ]
+    widths = [max(inner + outer, 1) * PITCH_X + GUTTER for _, inner, outer in shapes]
+    middle = len(shapes) // 2
     left = -sum(widths[:middle]) - widths[middle] // 2
     bands = []
-    for city, count, width in zip(order, columns, widths, strict=True):
-        bands.append(Band(city, count, left, left + width))
+    for (city, inner, outer), width in zip(shapes, widths, strict=True):
+        bands.append(Band(city, inner, outer, left, left + width))
         left += width
     return tuple(bands)
+
+
+def _rows(cells: _Cells, actor_class: str, band: Band) -> int:
+    parts = ((True, band.inner), (False, band.outer))
+    return max(
+        math.ceil(len(cells.get((actor_class, band.city, involved), ())) / max(columns, 1))
+        for involved, columns in parts
+    )
 
 
 def _lanes(picture: Picture, cells: _Cells, bands: Sequence[Band]) -> tuple[Lane, ...]:
     lanes, top = [], 0
     for concept in picture.classes:
-        rows = max(
-            math.ceil(len(cells.get((concept.notation, band.city), ())) / band.columns)
-            for band in bands
-        )
+        rows = max(_rows(cells, concept.notation, band) for band in bands)
         bottom = top + (rows * PITCH_Y + STAGGER if rows else PITCH_Y // 2) + LANE_GAP
         lanes.append(Lane(concept.notation, top, bottom))
         top = bottom
     return tuple(lanes)
 
 
-def _place(members: Sequence[Node], band: Band, lane: Lane, side: int) -> Positions:
+def _place(cells: _Cells, band: Band, lane: Lane, side: int) -> Positions:
     """Fill a cell column by column, from the edge that looks to the border."""
-    rows = math.ceil(len(members) / band.columns)
-    columns = math.ceil(len(members) / rows)
+    rows = _rows(cells, lane.actor_class, band)
     spare = lane.bottom - lane.top - LANE_GAP - STAGGER - rows * PITCH_Y
     top = lane.top + LANE_GAP // 2 + spare // 2 + PITCH_Y // 3
     places: Positions = {}
-    for index, node in enumerate(members):
-        column, row = divmod(index, rows)
-        x = _column_x(band, column, columns, side)
-        places[node.id] = (x, top + row * PITCH_Y + (column % 2) * STAGGER)
+    for involved, first in ((True, 0), (False, band.inner)):
+        members = cells.get((lane.actor_class, band.city, involved), [])
+        for index, node in enumerate(members):
+            column, row = divmod(index, rows)
+            x = _column_x(band, first + column, math.ceil(len(members) / rows), side)
+            places[node.id] = (x, top + row * PITCH_Y + ((first + column) % 2) * STAGGER)
     return places
 
 
 def _column_x(band: Band, column: int, columns: int, side: int) -> int:
+    if not side:
+        return (band.left + band.right) // 2 + (2 * column - columns + 1) * PITCH_X // 2
     inset = GUTTER // 2 + PITCH_X // 2 + column * PITCH_X
-    if side < 0:
-        return band.right - inset
-    if side > 0:
-        return band.left + inset
-    return (band.left + band.right) // 2 + (2 * column - columns + 1) * PITCH_X // 2
+    return band.right - inset if side < 0 else band.left + inset

@@ -45,7 +45,7 @@ def _components(graph: nx.Graph[str], seed: int) -> tuple[Positions, int, int]:
     places: Positions = {}
     left = top = bottom = right = 0
     for part in parts:
-        radius = round(PITCH_X * max(0.6, 0.62 * math.sqrt(len(part))))
+        radius = round(PITCH_X * max(0.7, 0.85 * math.sqrt(len(part))))
         if left and left + 2 * radius > max(right, 8 * PITCH_X):
             left, top = 0, bottom + PITCH_Y
         for name, (x, y) in _drawn(graph, part, seed).items():

@@ -1,0 +1,129 @@
+// The drawing: vis-network draws actors and ties where we put them; physics stays off.
+codev.canvas = (() => {
+  const drawing = codev.read("drawing");
+  const nodes = new vis.DataSet(drawing.nodes);
+  const edges = new vis.DataSet(drawing.edges);
+  const holder = codev.get("canvas");
+  const FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+  let network = null;
+  let layout = "sides";
+
+  const visNode = (id, values, shown, lit) => {
+    const look = codev.style.node(id, values, codev.style.nodeFaded(id, lit));
+    return {
+      id,
+      hidden: !shown.nodes.has(id),
+      shape: look.shape,
+      size: look.size,
+      label: look.label,
+      color: { background: look.fill, border: look.line },
+      borderWidth: look.width,
+      shapeProperties: { borderDashes: look.dashes },
+      opacity: look.opacity,
+      font: {
+        face: FONT, size: look.bold ? 19 : 17, color: look.ink, strokeWidth: 4,
+        strokeColor: "#ffffff",
+      },
+      shadow: look.chosen ? { enabled: true, color: "#d55e00", size: 22, x: 0, y: 0 } : false,
+    };
+  };
+
+  const visEdge = (id, values, shown, lit) => {
+    const look = codev.style.tie(id, values, codev.style.tieFaded(id, values, lit));
+    return {
+      id,
+      hidden: !shown.ties.has(id),
+      width: look.width,
+      color: { color: look.colour, hover: look.colour, highlight: look.colour,
+        opacity: look.opacity },
+      arrows: look.arrow ? { to: { enabled: true, scaleFactor: 0.7 } } : "",
+    };
+  };
+
+  const place = (values) => {
+    if (values.layout === layout) return;
+    layout = values.layout;
+    const index = layout === "sides" ? 0 : 1;
+    nodes.update([...codev.nodes].map(([id, node]) =>
+      ({ id, x: node.at[index][0], y: node.at[index][1] })));
+  };
+
+  const text = (context, part) => {
+    context.font = `${part.strong ? "600 " : ""}${part.size}px ${FONT}`;
+    context.textAlign = part.anchor === "end" ? "right" : "center";
+    context.textBaseline = "middle";
+    context.fillStyle = codev.frame.COLOURS[part.kind];
+    context.fillText(part.text, part.x, part.y);
+  };
+
+  const behind = (context) => {
+    if (layout !== "sides") return;
+    const { areas, lines, texts } = codev.frame.parts();
+    for (const area of areas) {
+      context.fillStyle = area.colour;
+      context.fillRect(area.x, area.y, area.width, area.height);
+    }
+    for (const line of lines) {
+      context.strokeStyle = line.colour;
+      context.lineWidth = line.width;
+      context.setLineDash(line.dash);
+      context.beginPath();
+      context.moveTo(line.x1, line.y1);
+      context.lineTo(line.x2, line.y2);
+      context.stroke();
+    }
+    context.setLineDash([]);
+    texts.forEach((part) => text(context, part));
+  };
+
+  const fit = () => {
+    const [left, top, right, bottom] = codev.frame.bounds(layout, codev.shown.nodes);
+    const scale = Math.min(
+      holder.clientWidth / (right - left), holder.clientHeight / (bottom - top), 1.3);
+    network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
+  };
+
+  const draw = (values, shown) => {
+    place(values);
+    const lit = codev.style.bright(values, shown);
+    nodes.update([...codev.nodes.keys()].map((id) => visNode(id, values, shown, lit)));
+    edges.update([...codev.ties.keys()].map((id) => visEdge(id, values, shown, lit)));
+  };
+
+  const zoom = (factor) => {
+    const scale = Math.min(5, Math.max(0.02, network.getScale() * factor));
+    network.moveTo({ scale, position: network.getViewPosition() });
+  };
+
+  /** Bring an actor into view without changing the scale, if it is out of it. */
+  const reveal = (id) => {
+    const point = network.canvasToDOM(network.getPosition(id));
+    const inside = point.x > 40 && point.y > 40 &&
+      point.x < holder.clientWidth - 40 && point.y < holder.clientHeight - 60;
+    if (!inside) network.moveTo({ position: network.getPosition(id) });
+  };
+
+  const start = (values, shown) => {
+    draw(values, shown);
+    network = new vis.Network(holder, { nodes, edges }, codev.read("options"));
+    network.on("beforeDrawing", behind);
+    network.on("click", ({ nodes: [node], edges: [edge] }) =>
+      codev.state.set({ chosen: node ?? edge ?? "" }));
+    network.on("doubleClick", ({ nodes: [node] }) => {
+      if (node) codev.state.set({ chosen: node, focus: node });
+    });
+    network.on("hoverNode", ({ node }) => {
+      holder.style.cursor = "pointer";
+      holder.title = codev.name(node);
+    });
+    network.on("blurNode", () => {
+      holder.style.cursor = "";
+      holder.title = "";
+    });
+    new ResizeObserver(() => { network.setSize("100%", "100%"); fit(); }).observe(holder);
+    fit();
+  };
+
+  return { start, draw, fit, zoom, reveal, position: (id) => network.getPosition(id) };
+})();

@@ -1,0 +1,149 @@
+// The controls: each writes one thing into the state and shows what the state says.
+codev.controls = (() => {
+  const element = codev.element;
+  const { get, state } = codev;
+
+  const options = (id, pairs, chosen) => {
+    get(id).replaceChildren(...pairs.map(([value, text]) =>
+      element("option", { value, textContent: text, selected: value === chosen })));
+  };
+
+  const concepts = (map) => [["", codev.word("all")],
+    ...[...map.values()].map((concept) => [concept.id, codev.text(concept.label)])];
+
+  const measureOptions = () =>
+    codev.data.measures.map((measure) => [measure.id, codev.text(measure.label)]);
+
+  const choices = (values) => {
+    options("area", concepts(codev.areas), values.area);
+    options("purpose", concepts(codev.purposes), values.purpose);
+    options("layout", [["sides", codev.word("layout_sides")], ["free", codev.word("layout_free")]],
+      values.layout);
+    options("size", [["", codev.word("size_equal")], ...measureOptions()], values.size);
+    options("colour", [["class", codev.word("actor_class")], ["city", codev.word("city")],
+      ...measureOptions()], values.colour);
+  };
+
+  const years = (values) => {
+    const { span } = codev.filter;
+    for (const [id, fallback] of [["from", 0], ["to", 1]]) {
+      const slider = get(id);
+      slider.disabled = span === null || span[0] === span[1];
+      if (span === null) continue;
+      [slider.min, slider.max] = span;
+      slider.value = values[id] || span[fallback];
+      get(`${id}-year`).textContent = slider.value;
+    }
+  };
+
+  const measure = (values) => {
+    const chosen = codev.measures.get(values.size) || codev.measures.get(values.colour);
+    get("about").textContent = chosen ? codev.text(chosen.about) : "";
+    get("range").hidden = !values.size;
+    get("least").value = values.least;
+    const least = codev.filter.threshold(values);
+    get("least-value").textContent = least === null ? codev.word("all").toLowerCase()
+      : codev.number(least);
+  };
+
+  const words = (values) => {
+    document.documentElement.lang = values.language;
+    document.title = codev.text(codev.data.title);
+    get("title").textContent = document.title;
+    get("projection").textContent = codev.text(codev.data.projection);
+    for (const node of document.querySelectorAll("[data-t]")) {
+      const output = node.querySelector("output");
+      node.textContent = codev.word(node.dataset.t);
+      if (output) node.append(" ", output);
+    }
+    for (const node of document.querySelectorAll("[data-t-label]")) {
+      node.setAttribute("aria-label", codev.word(node.dataset.tLabel));
+      if (node.tagName === "BUTTON") node.title = codev.word(node.dataset.tLabel);
+    }
+    get("names").replaceChildren(...[...codev.nodes.keys()].map((id) =>
+      element("option", { value: codev.name(id) })));
+  };
+
+  const pressed = (attribute, value) => {
+    for (const button of document.querySelectorAll(`[data-${attribute}]`)) {
+      button.setAttribute("aria-pressed", String(button.dataset[attribute] === value));
+    }
+  };
+
+  const chip = (values) => {
+    get("focus-chip").hidden = !values.focus;
+    if (!values.focus) return;
+    const text = { actor: codev.name(values.focus), depth: values.depth };
+    get("focus-chip").querySelector("span").textContent = codev.word("focus_on", text);
+  };
+
+  const draw = (values, shown) => {
+    words(values);
+    choices(values);
+    years(values);
+    measure(values);
+    chip(values);
+    pressed("view", values.view);
+    pressed("language", values.language);
+    for (const id of ["undated", "tied", "bridges"]) get(id).checked = values[id] === "1";
+    if (get("search").value !== values.search) get("search").value = values.search;
+    for (const view of ["network", "actors", "ties"]) get(`view-${view}`).hidden = view !== values.view;
+    get("nothing").hidden = shown.nodes.size > 0;
+    get("counts").textContent = `${
+      codev.word("actors_shown", { shown: shown.nodes.size, all: codev.nodes.size })} ${
+      codev.word("ties_shown", { shown: shown.ties.size, all: codev.ties.size })}`;
+  };
+
+  /** A name that is given in full chooses its actor. */
+  const seek = (text) => {
+    const found = [...codev.nodes.keys()].find((id) => codev.name(id) === text);
+    state.set(found ? { search: "", chosen: found } : { search: text });
+    if (found) codev.canvas.reveal(found);
+  };
+
+  const slide = (id, fallback) => get(id).addEventListener("input", () => {
+    const { value } = get(id);
+    state.set({ [id]: Number(value) === codev.filter.span[fallback] ? "" : value });
+  });
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      codev.say(codev.word("link_copied"));
+    } catch {
+      codev.say(codev.word("link_in_bar"));
+    }
+    get("live").classList.remove("unseen");
+    setTimeout(() => get("live").classList.add("unseen"), 4000);
+  };
+
+  const start = () => {
+    for (const id of ["area", "purpose", "layout", "size", "colour"]) {
+      get(id).addEventListener("change", () => state.set({ [id]: get(id).value }));
+    }
+    for (const id of ["undated", "tied", "bridges"]) {
+      get(id).addEventListener("change", () => state.set({ [id]: get(id).checked ? "1" : "" }));
+    }
+    for (const attribute of ["view", "language"]) {
+      for (const button of document.querySelectorAll(`[data-${attribute}]`)) {
+        button.addEventListener("click", () =>
+          state.set({ [attribute]: button.dataset[attribute] }));
+      }
+    }
+    slide("from", 0);
+    slide("to", 1);
+    get("least").addEventListener("input", () => state.set({ least: get("least").value }));
+    get("search").addEventListener("input", () => seek(get("search").value));
+    get("clear").addEventListener("click", state.clear);
+    get("focus-chip").querySelector("button").addEventListener("click", () =>
+      state.set({ focus: "" }));
+    get("copy").addEventListener("click", copy);
+    get("png").addEventListener("click", codev.figure.savePng);
+    get("svg").addEventListener("click", codev.figure.saveSvg);
+    get("zoom-in").addEventListener("click", () => codev.canvas.zoom(1.25));
+    get("zoom-out").addEventListener("click", () => codev.canvas.zoom(0.8));
+    get("fit").addEventListener("click", codev.canvas.fit);
+  };
+
+  return { draw, start };
+})();

@@ -1,0 +1,126 @@
+// What is known of the actor or tie that is chosen, with its sources.
+codev.details = (() => {
+  const element = codev.element;
+  const panel = codev.get("details");
+
+  /** A link where the address leads to the web; anything else stays text. */
+  const source = (citation) => {
+    const name = citation.url
+      ? element("a", { href: citation.url, rel: "noopener noreferrer", target: "_blank",
+        textContent: citation.title })
+      : element("span", { textContent: citation.title });
+    const rest = [citation.locator, citation.url ? "" : citation.raw].filter(Boolean).join(" · ");
+    return element("li", {}, name, rest ? element("small", { textContent: ` ${rest}` }) : null);
+  };
+
+  const sources = (citations) => citations.length
+    ? [element("h3", { textContent: codev.word("sources") }),
+      element("ul", { className: "sources" }, ...citations.map(source))]
+    : [];
+
+  const facts = (pairs) => element("dl", {}, ...pairs.filter(([, value]) => value)
+    .flatMap(([key, value]) => [
+      element("dt", { textContent: codev.word(key) }), element("dd", { textContent: value })]));
+
+  const heading = (text) => {
+    const close = element("button", { type: "button", className: "close", textContent: "×",
+      "aria-label": codev.word("close") });
+    close.addEventListener("click", () => codev.state.set({ chosen: "" }));
+    return [close, element("h2", { id: "details-title", textContent: text })];
+  };
+
+  const badges = (node) => element("p", { className: "badges" },
+    element("span", { className: node.involved ? "badge in" : "badge out",
+      textContent: codev.word(node.involved ? "involved" : "candidate") }),
+    node.bridging ? element("span", { className: "badge bridge",
+      textContent: codev.word("bridging"), title: codev.word("bridging_explained") }) : null);
+
+  const surroundings = (id) => {
+    const depth = element("select", { "aria-label": codev.word("depth"), id: "depth" },
+      ...["1", "2", "3", "4"].map((step) => element("option", { value: step, textContent: step,
+        selected: step === codev.state.values.depth })));
+    depth.addEventListener("change", () => codev.state.set({ depth: depth.value }));
+    const button = element("button", { type: "button", id: "focus",
+      textContent: codev.word("focus") });
+    button.addEventListener("click", () => codev.state.set({ focus: id, depth: depth.value }));
+    return element("p", { className: "row" }, button, depth,
+      element("span", { textContent: codev.word("depth").toLowerCase() }));
+  };
+
+  const tieLine = (id, from) => {
+    const tie = codev.ties.get(id);
+    const other = tie.source === from ? tie.target : tie.source;
+    const button = element("button", { type: "button", className: "link",
+      textContent: codev.name(other) });
+    button.addEventListener("click", () => codev.state.set({ chosen: id }));
+    const about = [codev.period(tie), codev.namesOf(codev.areas, tie.areas)];
+    if (tie.crossing) about.unshift(codev.word("crossing"));
+    return element("li", {}, button,
+      element("small", { textContent: ` ${about.filter(Boolean).join(" · ")}` }));
+  };
+
+  const measures = (node) => [
+    element("h3", { textContent: codev.word("measures") }),
+    element("dl", { className: "numbers" }, ...codev.data.measures.flatMap((measure) => {
+      const value = node.measures[measure.id];
+      const shown = typeof value === "number" ? codev.number(value) : codev.word("undefined");
+      return [element("dt", { textContent: codev.text(measure.label),
+        title: codev.text(measure.about) }), element("dd", { textContent: shown })];
+    }))];
+
+  const actor = (id) => {
+    const node = codev.nodes.get(id);
+    const ties = codev.tiesOf.get(id);
+    return [
+      ...heading(codev.name(id)), badges(node),
+      facts([
+        ["actor_class", codev.className(node)], ["kind", codev.text(node.kind)],
+        ["city", node.city === null ? codev.word("wider") : codev.cityName(node.city)],
+        ["level", codev.text(node.level)], ["areas", codev.namesOf(codev.areas, node.areas)],
+        ["reason", codev.text(node.reason)],
+      ]),
+      surroundings(id),
+      element("h3", { textContent: `${codev.word("ties")} (${ties.length})` }),
+      ties.length ? element("ul", { className: "ties" }, ...ties.map((tie) => tieLine(tie, id)))
+        : element("p", { className: "hint", textContent: codev.word("no_ties") }),
+      ...(codev.data.measures.length ? measures(node) : []),
+      ...sources(node.sources),
+    ];
+  };
+
+  const actorButton = (id) => {
+    const button = element("button", { type: "button", className: "link",
+      textContent: codev.name(id) });
+    button.addEventListener("click", () => codev.state.set({ chosen: id }));
+    return element("li", {}, button);
+  };
+
+  const tie = (id) => {
+    const found = codev.ties.get(id);
+    const names = { source: codev.name(found.source), target: codev.name(found.target) };
+    return [
+      ...heading(found.mutual ? codev.word("between", names) : `${names.source} → ${names.target}`),
+      facts([
+        ["ties", codev.word(found.crossing ? "crossing_tie" : "within_tie")],
+        ["period", codev.period(found)],
+        ["areas", codev.namesOf(codev.areas, found.areas) || codev.word("no_area")],
+        ["purpose", codev.namesOf(codev.purposes, found.purposes)],
+        ["evidence", found.evidence],
+      ]),
+      element("h3", { textContent: codev.word("actors") }),
+      element("ul", { className: "ties" }, actorButton(found.source), actorButton(found.target)),
+      ...sources(found.sources),
+    ];
+  };
+
+  const draw = (values) => {
+    const { chosen } = values;
+    panel.hidden = !chosen;
+    if (!chosen) { panel.replaceChildren(); return; }
+    const parts = codev.nodes.has(chosen) ? actor(chosen) : tie(chosen);
+    panel.replaceChildren(...parts.filter((part) => part !== null));
+    panel.scrollTop = 0;
+  };
+
+  return { draw };
+})();

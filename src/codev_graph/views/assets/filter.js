@@ -1,0 +1,97 @@
+// Which actors and ties are shown, from the reader's choices alone.
+codev.filter = (() => {
+  const dated = [...codev.ties.values()].filter((tie) => tie.years[0] !== null);
+  const years = dated.flatMap((tie) => tie.years.filter((year) => year !== null));
+  const span = years.length ? [Math.min(...years), Math.max(...years)] : null;
+
+  /** The largest and smallest defined value of each measure. */
+  const ranges = new Map(codev.data.measures.map(({ id }) => {
+    const found = [...codev.nodes.values()].map((node) => node.measures[id])
+      .filter((value) => typeof value === "number");
+    return [id, found.length ? [Math.min(...found), Math.max(...found)] : [0, 0]];
+  }));
+
+  /** The least value of the chosen measure that an actor must reach, or null. */
+  const threshold = (values) => {
+    if (!values.size || values.least === "0") return null;
+    const [low, high] = ranges.get(values.size);
+    return low + ((high - low) * Number(values.least)) / 100;
+  };
+
+  const inPeriod = (tie, values) => {
+    const [start, end] = tie.years;
+    if (start === null && end === null) return values.undated === "1";
+    if (values.to && start !== null && start > Number(values.to)) return false;
+    return !(values.from && end !== null && end < Number(values.from));
+  };
+
+  const tiePasses = (tie, values) =>
+    (!values.area || tie.areas.includes(values.area)) &&
+    (!values.purpose || tie.purposes.includes(values.purpose)) &&
+    inPeriod(tie, values);
+
+  const nodePasses = (id, node, values, sets, least) => {
+    if (sets.hidden.has(node.class) || sets.away.has(codev.cityKey(node))) return false;
+    if (sets.taking.has(node.involved ? "in" : "out")) return false;
+    if (least !== null && !(node.measures[values.size] >= least)) return false;
+    if (!values.area || node.areas.includes(values.area)) return true;
+    return codev.tiesOf.get(id).some((tie) => codev.ties.get(tie).areas.includes(values.area));
+  };
+
+  /** The actors within `depth` ties of `start`, along the ties given. */
+  const surroundings = (start, depth, ties) => {
+    let edge = [start];
+    const found = new Set(edge);
+    for (let step = 0; step < depth; step += 1) {
+      const next = [];
+      for (const id of edge) {
+        for (const tieId of codev.tiesOf.get(id)) {
+          if (!ties.has(tieId)) continue;
+          const tie = codev.ties.get(tieId);
+          const other = tie.source === id ? tie.target : tie.source;
+          if (!found.has(other)) next.push(other);
+          found.add(other);
+        }
+      }
+      edge = next;
+    }
+    return found;
+  };
+
+  const between = (ties, nodes) => new Set([...ties].filter((id) => {
+    const tie = codev.ties.get(id);
+    return nodes.has(tie.source) && nodes.has(tie.target);
+  }));
+
+  /** The ids of the actors and ties to show. */
+  const shown = (values) => {
+    const sets = Object.fromEntries(
+      ["hidden", "away", "taking"].map((key) => [key, codev.state.members(key)]));
+    const least = threshold(values);
+    let nodes = new Set([...codev.nodes].filter(([id, node]) =>
+      nodePasses(id, node, values, sets, least)).map(([id]) => id));
+    let ties = between(
+      [...codev.ties].filter(([, tie]) => tiePasses(tie, values)).map(([id]) => id), nodes);
+    if (values.tied === "1") {
+      const ends = [...ties].map((id) => codev.ties.get(id));
+      nodes = new Set(ends.flatMap((tie) => [tie.source, tie.target]));
+    }
+    if (values.focus && nodes.has(values.focus)) {
+      nodes = surroundings(values.focus, Number(values.depth), ties);
+      ties = between(ties, nodes);
+    }
+    return { nodes, ties };
+  };
+
+  /** The actors whose name, acronym or kind holds the words sought; null when none are sought. */
+  const matches = (values) => {
+    const words = codev.plain(values.search).split(/\s+/).filter(Boolean);
+    if (!words.length) return null;
+    return new Set([...codev.nodes].filter(([, node]) => {
+      const text = codev.plain([node.label.es, node.label.en, node.acronym].join(" "));
+      return words.every((word) => text.includes(word));
+    }).map(([id]) => id));
+  };
+
+  return { shown, matches, surroundings, ranges, span, threshold };
+})();

@@ -1,0 +1,83 @@
+// What stands behind the actors in the two-sided layout: cities, border, and a lane for each class.
+codev.frame = (() => {
+  const LABELS = 205; // room for the names of the lanes, left of the first city
+  const HEADINGS = 76; // room for the names of the cities, above the first lane
+
+  const wrap = (text, width) => {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      const line = lines[lines.length - 1];
+      if (line && (line + word).length >= width) lines.push(word);
+      else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+    }
+    return lines;
+  };
+
+  const populated = (shown) => new Set([...shown.nodes].map((id) => {
+    const node = codev.nodes.get(id);
+    return `${node.class}|${codev.cityKey(node)}`;
+  }));
+
+  const headings = ({ bands }) => bands.map((band) => {
+    const key = band.city === null ? codev.WIDER : band.city;
+    return {
+      kind: "heading", text: codev.cityName(key), x: (band.left + band.right) / 2, y: -34,
+      size: band.city === null ? 19 : 27, strong: band.city !== null, anchor: "middle",
+    };
+  });
+
+  const laneNames = ({ lanes, box }) => lanes.flatMap((lane) => {
+    const lines = wrap(codev.text(codev.classes.get(lane.class).label), 20);
+    const middle = (lane.top + lane.bottom) / 2;
+    return lines.map((text, index) => ({
+      kind: "lane", text, x: box[0] - 18, y: middle + (index - (lines.length - 1) / 2) * 20,
+      size: 17, strong: false, anchor: "end",
+    }));
+  });
+
+  const empties = ({ bands, lanes }) => {
+    const known = populated({ nodes: new Set(codev.nodes.keys()) });
+    return lanes.flatMap((lane) => bands
+      .filter((band) => band.city !== null && !known.has(`${lane.class}|${band.city}`))
+      .map((band) => ({
+        kind: "empty", text: codev.word("none_known"), x: (band.left + band.right) / 2,
+        y: (lane.top + lane.bottom) / 2, size: 16, strong: false, anchor: "middle",
+      })));
+  };
+
+  /** The rectangles, lines and texts of the frame, in the coordinates of the network. */
+  const parts = () => {
+    const sides = codev.data.sides;
+    const [left, top, right, bottom] = sides.box;
+    const middle = sides.bands.findIndex((band) => band.city === null);
+    return {
+      areas: sides.bands.map((band, index) => ({
+        x: band.left, y: top, width: band.right - band.left, height: bottom - top,
+        colour: index === middle ? "#ffffff" : index < middle ? "#eef4f8" : "#f8f2ea",
+      })),
+      lines: sides.lanes.slice(1).map((lane) => ({
+        x1: left - LABELS + 30, y1: lane.top, x2: right, y2: lane.top, dash: [], width: 1,
+        colour: "#d9dfe5",
+      })).concat([{
+        x1: 0, y1: top - 14, x2: 0, y2: bottom + 14, dash: [10, 8], width: 2, colour: "#8793a0",
+      }]),
+      texts: [...headings(sides), ...laneNames(sides), ...empties(sides)],
+    };
+  };
+
+  const COLOURS = { heading: "#1b2733", lane: "#4a5561", empty: "#6b7783" };
+
+  const bounds = (layout, nodes) => {
+    if (layout === "sides") {
+      const [left, top, right, bottom] = codev.data.sides.box;
+      return [left - LABELS, top - HEADINGS, right + 20, bottom + 24];
+    }
+    const places = [...nodes].map((id) => codev.nodes.get(id).at[1]);
+    if (!places.length) return [-300, -200, 300, 200];
+    const xs = places.map(([x]) => x);
+    const ys = places.map(([, y]) => y);
+    return [Math.min(...xs) - 110, Math.min(...ys) - 50, Math.max(...xs) + 110, Math.max(...ys) + 90];
+  };
+
+  return { parts, bounds, COLOURS };
+})();

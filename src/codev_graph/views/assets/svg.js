@@ -1,0 +1,132 @@
+// The view as a figure of its own: SVG, and PNG made from it, with title and legend.
+codev.figure = (() => {
+  const FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif";
+  const NARROW = 230; // width of one entry of the legend
+  const svg = codev.svgElement;
+
+  const label = (text, attributes) => {
+    const element = svg("text", { "font-family": FONT, ...attributes });
+    element.textContent = text;
+    return element;
+  };
+
+  const backdrop = () => {
+    const { areas, lines, texts } = codev.frame.parts();
+    return [
+      ...areas.map(({ colour, ...area }) => svg("rect", { ...area, fill: colour })),
+      ...lines.map(({ colour, width, dash, ...line }) => svg("line", {
+        ...line, stroke: colour, "stroke-width": width, "stroke-dasharray": dash.join(" "),
+      })),
+      ...texts.map((part) => label(part.text, {
+        x: part.x, y: part.y, "font-size": part.size, "text-anchor": part.anchor,
+        "dominant-baseline": "middle", "font-weight": part.strong ? 600 : 400,
+        fill: codev.frame.COLOURS[part.kind],
+      })),
+    ];
+  };
+
+  /** A quadratic curve that bows out by `bend`, cut short of the target's symbol. */
+  const curve = (from, to, bend, room) => {
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    const length = Math.hypot(dx, dy) || 1;
+    const control = {
+      x: (from.x + to.x) / 2 + dy * bend * 0.8, y: (from.y + to.y) / 2 - dx * bend * 0.8 };
+    const [ex, ey] = [to.x - control.x, to.y - control.y];
+    const reach = Math.hypot(ex, ey) || 1;
+    const end = { x: to.x - (ex / reach) * room, y: to.y - (ey / reach) * room };
+    const path = `M${from.x} ${from.y}Q${control.x} ${control.y} ${end.x} ${end.y}`;
+    return { path: length ? path : "", end, angle: (Math.atan2(ey, ex) * 180) / Math.PI };
+  };
+
+  const tie = (id, values, lit) => {
+    const { source, target } = codev.ties.get(id);
+    const look = codev.style.tie(id, values, codev.style.tieFaded(id, values, lit));
+    const room = look.arrow ? codev.style.node(target, values, false).size + 4 : 0;
+    const [from, to] = [codev.canvas.position(source), codev.canvas.position(target)];
+    const { path, end, angle } = curve(from, to, look.bend, room);
+    const parts = [svg("path", {
+      d: path, fill: "none", stroke: look.colour, "stroke-width": look.width })];
+    if (look.arrow) {
+      parts.push(svg("path", {
+        d: "M0 0L-11 5L-11 -5Z", fill: look.colour,
+        transform: `translate(${end.x} ${end.y}) rotate(${angle})` }));
+    }
+    return svg("g", { opacity: look.opacity }, ...parts);
+  };
+
+  const node = (id, values, lit) => {
+    const look = codev.style.node(id, values, codev.style.nodeFaded(id, lit));
+    const { x, y } = codev.canvas.position(id);
+    const symbol = svg("path", {
+      d: look.path, transform: `scale(${look.size})`, fill: look.fill, stroke: look.line,
+      "stroke-width": look.width, "vector-effect": "non-scaling-stroke",
+      "stroke-dasharray": look.dashes ? look.dashes.join(" ") : "none",
+    });
+    const lines = look.label.split("\n").map((text, index) => label(text, {
+      x: 0, y: look.size + 20 + index * 19, "font-size": look.bold ? 18 : 17, fill: look.ink,
+      "font-weight": look.bold ? 600 : 400, "text-anchor": "middle", stroke: "#ffffff",
+      "stroke-width": 4, "paint-order": "stroke",
+    }));
+    const title = svg("title");
+    title.textContent = codev.name(id);
+    return svg("g", { transform: `translate(${x} ${y})`, opacity: look.opacity },
+      title, symbol, ...lines);
+  };
+
+  const legend = (x, y, width) => {
+    const columns = Math.max(1, Math.floor(width / NARROW));
+    return codev.legend.entries().map(({ icon, text }, index) => {
+      const place = [x + (index % columns) * NARROW, y + Math.floor(index / columns) * 26];
+      return svg("g", { transform: `translate(${place[0]} ${place[1]})` },
+        icon, label(text, { x: 28, y: 13, "font-size": 14, fill: codev.style.INK }));
+    });
+  };
+
+  const build = () => {
+    const values = codev.state.values;
+    const lit = codev.style.bright(values, codev.shown);
+    const [left, top, right, bottom] = codev.frame.bounds(values.layout, codev.shown.nodes);
+    const width = Math.max(right - left, 640);
+    const rows = Math.ceil(codev.legend.entries().length / Math.max(1, Math.floor(width / NARROW)));
+    const height = bottom - top + 60 + rows * 26 + 50;
+    const title = codev.text(codev.data.title);
+    return svg("svg", {
+      xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top - 60} ${width} ${height}`,
+      width, height, lang: codev.language(), role: "img", "aria-label": title },
+    svg("rect", { x: left, y: top - 60, width, height, fill: "#ffffff" }),
+    label(title, { x: left + 24, y: top - 26, "font-size": 26, "font-weight": 600,
+      fill: codev.style.INK }),
+    ...(values.layout === "sides" ? backdrop() : []),
+    ...[...codev.shown.ties].map((id) => tie(id, values, lit)),
+    ...[...codev.shown.nodes].map((id) => node(id, values, lit)),
+    ...legend(left + 24, bottom + 12, width - 48),
+    label(`${codev.text(codev.data.projection)} codev-graph ${codev.data.version}`, {
+      x: left + 24, y: top - 60 + height - 16, "font-size": 13, fill: "#4a5561" }));
+  };
+
+  const save = (blob, ending) => {
+    const link = codev.element("a", {
+      href: URL.createObjectURL(blob), download: `${codev.get("title").textContent}.${ending}` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+
+  const text = () => `<?xml version="1.0" encoding="UTF-8"?>\n${
+    new XMLSerializer().serializeToString(build())}\n`;
+
+  const saveSvg = () => save(new Blob([text()], { type: "image/svg+xml" }), "svg");
+
+  const savePng = () => {
+    const image = new Image();
+    image.onload = () => {
+      const scale = Math.min(2, 8000 / Math.max(image.width, image.height));
+      const canvas = codev.element("canvas", {
+        width: Math.round(image.width * scale), height: Math.round(image.height * scale) });
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => save(blob, "png"), "image/png");
+    };
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text())}`;
+  };
+
+  return { saveSvg, savePng };
+})();
