@@ -95,7 +95,7 @@ def test_sources_that_differ_on_oim_both_stay() -> None:
         if (row["actor"], row["in"]) == ("oim", AGREEMENT)
     }
     assert "estrategia-2022" in roles["facilitator"]
-    assert "estrategia-2022" not in roles["member"]
+    assert "estrategia-2022" not in roles["participant"]
 
 
 def test_no_committee_per_area_is_asserted() -> None:
