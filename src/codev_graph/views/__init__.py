@@ -1,5 +1,6 @@
 """Views: the interactive network page, the report, and figures for print."""
 
+from codev_graph.views._coverage_figure import coverage_svg
 from codev_graph.views._model import (
     Citation,
     City,
@@ -10,6 +11,7 @@ from codev_graph.views._model import (
     Text,
     Tie,
 )
+from codev_graph.views._network_figure import network_svg
 from codev_graph.views._network_page import network_page
 from codev_graph.views._report_model import (
     Candidate,
@@ -20,6 +22,7 @@ from codev_graph.views._report_model import (
     Report,
     State,
 )
+from codev_graph.views._report_page import report_page
 
 __all__ = [
     "Candidate",
@@ -37,5 +40,8 @@ __all__ = [
     "State",
     "Text",
     "Tie",
+    "coverage_svg",
     "network_page",
+    "network_svg",
+    "report_page",
 ]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from codev_graph._i18n import LANGUAGES
 from codev_graph.views._labels import safe_url, short_label
-from codev_graph.views._layout import Sides, two_sides
+from codev_graph.views._layout import Sides, tie_bends, two_sides
 from codev_graph.views._look import looks, shape_path
 from codev_graph.views._model import Citation, City, Concept, Measure, Node, Picture, Text, Tie
 from codev_graph.views._springs import free
@@ -34,7 +33,7 @@ def script_json(value: object) -> str:
 def page_data(picture: Picture) -> Json:
     """Return all that the scripts of the network page need beside nodes and ties' drawing."""
     sides, spread = two_sides(picture), free(picture)
-    bends = _bends(picture.ties)
+    bends = tie_bends(picture.ties)
     return {
         "title": _both(picture.title),
         "projection": _both(picture.projection),
@@ -130,20 +129,6 @@ def _tie(tie: Tie) -> Json:
         "evidence": tie.evidence,
         "sources": _citations(tie.sources),
     }
-
-
-def _bends(ties: Iterable[Tie]) -> dict[str, float]:
-    """Return how far each tie bows out, so that parallel ties lie side by side."""
-    seen: Counter[tuple[str, str]] = Counter()
-    bends: dict[str, float] = {}
-    for tie in ties:
-        low, high = sorted((tie.source, tie.target))
-        rank = seen[low, high]
-        seen[low, high] += 1
-        bow = 0.12 + 0.14 * (rank // 2)
-        side = 1 if rank % 2 == 0 else -1
-        bends[tie.id] = round(bow * side * (1 if tie.source == low else -1), 2)
-    return bends
 
 
 def _sides(sides: Sides) -> Json:

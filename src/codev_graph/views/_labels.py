@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import math
+import re
 import textwrap
 from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
-from codev_graph._i18n import Language
+from codev_graph._i18n import Language, language
+from codev_graph._i18n import gettext as _
 from codev_graph.views._model import Node
 
 WIDTH: Final = 18
 LINES: Final = 3
 
 
-def short_label(node: Node, language: Language) -> str:
+def short_label(node: Node, code: Language) -> str:
     """Return the label of a node for the picture: its acronym, or its name on three lines."""
-    text = node.acronym or node.label.of(language)
+    text = node.acronym or node.label.of(code)
     lines = textwrap.wrap(" ".join(text.split()), WIDTH, max_lines=LINES, placeholder=" …")
     return "\n".join(lines) or node.id
 
@@ -30,7 +33,34 @@ def safe_url(url: str) -> str:
     return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else ""
 
 
-def listed(items: Iterable[str], last: str) -> str:
-    """Return ``items`` as a sentence lists them; ``last`` joins the last two (``"and"``)."""
+def listed(items: Iterable[str]) -> str:
+    """Return ``items`` as a sentence lists them, in the language in force.
+
+    Spanish writes “e” for “y” before the sound of i: “Turismo e Industria”, but “y hielo”.
+    """
     *head, tail = [*items] or [""]
-    return f"{', '.join(head)} {last} {tail}" if head else tail
+    if not head:
+        return tail
+    pattern = _("{first} and {last}")
+    text = pattern.format(first=", ".join(head), last=tail)
+    if language() == "es" and re.match(r"(?i)h?[ií](?![aeo])", tail):
+        text = f"{', '.join(head)} e {tail}"
+    return text
+
+
+def number(value: float | None) -> str:
+    """Return a number as the language in force writes it; a dash for an undefined one."""
+    if value is None or not math.isfinite(value):
+        return "–"
+    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.3g}"
+    if language() == "en":
+        return text
+    return text.translate(str.maketrans(",.", "\N{NO-BREAK SPACE},"))
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share in per cent, in whole numbers; a dash if the whole is nothing."""
+    if not whole:
+        return "–"
+    text = f"{100 * part / whole:.0f}"
+    return _("{number}%").format(number=text)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from codev_graph.views._model import Node, Picture
+from codev_graph.views._model import Node, Picture, Tie
 
 PITCH_X: Final = 168
 PITCH_Y: Final = 100
@@ -181,3 +181,20 @@ def _column_x(band: Band, column: int, columns: int, side: int) -> int:
         return (band.left + band.right) // 2 + (2 * column - columns + 1) * PITCH_X // 2
     inset = GUTTER // 2 + PITCH_X // 2 + column * PITCH_X
     return band.right - inset if side < 0 else band.left + inset
+
+
+def tie_bends(ties: Iterable[Tie]) -> dict[str, float]:
+    """Return how far each tie bows out, so that parallel ties lie side by side.
+
+    The value is a share of the tie's length; its sign is the side, seen from source to target.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    bends: dict[str, float] = {}
+    for tie in ties:
+        low, high = sorted((tie.source, tie.target))
+        rank = seen[low, high]
+        seen[low, high] += 1
+        bow = 0.12 + 0.14 * (rank // 2)
+        side = 1 if rank % 2 == 0 else -1
+        bends[tie.id] = round(bow * side * (1 if tie.source == low else -1), 2)
+    return bends

@@ -1,0 +1,116 @@
+"""The two-sided network as a static figure for the report and for print."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from dataclasses import replace
+from typing import Final
+
+from markupsafe import Markup
+
+from codev_graph._i18n import Language, in_language
+from codev_graph._i18n import gettext as _
+from codev_graph.views._labels import short_label
+from codev_graph.views._layout import Sides, tie_bends, two_sides
+from codev_graph.views._look import INK, LINE, MUTED, Look, looks, shape_path
+from codev_graph.views._model import Node, Picture, Tie
+from codev_graph.views._svg import figure, joined, lines, tag
+
+_MARGIN: Final = 190
+_HEADING: Final = 64
+_FILLS: Final = ("#eef4f8", "#ffffff", "#f8f2ea")
+
+
+def network_svg(picture: Picture, language: Language) -> str:
+    """Return the two-sided network of the actors that take part or have a tie, as SVG.
+
+    Actors without either are left out: they would crowd a printed page. Symbols are those of the
+    interactive page. A picture in which nobody takes part gives the empty frame.
+    """
+    tied = {end for tie in picture.ties for end in (tie.source, tie.target)}
+    nodes = tuple(node for node in picture.nodes if node.involved or node.id in tied)
+    shown = replace(picture, nodes=nodes)
+    sides, bends = two_sides(shown), tie_bends(picture.ties)
+    left, top, right, bottom = sides.box
+    box = (left - _MARGIN, top - _HEADING, right - left + _MARGIN + 8, bottom - top + _HEADING + 8)
+    with in_language(language):
+        label = _("Network of {title}").format(title=picture.title.of(language))
+        parts = (
+            _backdrop(shown, sides, language),
+            joined(_tie(tie, 0.8 * bends[tie.id], sides) for tie in picture.ties),
+            joined(_node(node, looks(picture.classes), sides, language) for node in nodes),
+        )
+        return figure(box[2], box[3], " ".join(map(str, box)), label, *parts)
+
+
+def _backdrop(picture: Picture, sides: Sides, language: Language) -> Markup:
+    _left, top, right, bottom = sides.box
+    middle = len(sides.bands) // 2
+    areas = [
+        tag("rect", x=band.left, y=top, width=band.right - band.left, height=bottom - top,
+            fill=_FILLS[(index > middle) - (index < middle) + 1])
+        for index, band in enumerate(sides.bands)
+    ]
+    rules = [
+        tag("line", x1=sides.box[0] - _MARGIN + 20, x2=right, y1=lane.top, y2=lane.top,
+            stroke="#d9dfe5")
+        for lane in sides.lanes[1:]
+    ]
+    border = tag("line", x1=0, x2=0, y1=top - 12, y2=bottom, stroke=LINE, stroke_width=2,
+                 stroke_dasharray="10 8")
+    return joined([*areas, *rules, border, *_headings(picture, sides, language),
+                   *_lane_names(picture, sides, language)])
+
+
+def _headings(picture: Picture, sides: Sides, language: Language) -> list[Markup]:
+    names = {city.id: city.label.of(language) for city in picture.cities}
+    return [
+        tag("text", names[band.city] if band.city else _("Wider levels"),
+            x=(band.left + band.right) / 2, y=-28, text_anchor="middle",
+            font_size=22 if band.city else 17, font_weight=600 if band.city else 400, fill=INK)
+        for band in sides.bands
+    ]
+
+
+def _lane_names(picture: Picture, sides: Sides, language: Language) -> list[Markup]:
+    names = {concept.notation: concept.label.of(language) for concept in picture.classes}
+    found = []
+    for lane in sides.lanes:
+        wrapped = textwrap.wrap(names[lane.actor_class], 20)
+        start = (lane.top + lane.bottom) / 2 - 9 * (len(wrapped) - 1) + 5
+        found.append(lines("\n".join(wrapped), 18, x=sides.box[0] - 16, y=start, fill=MUTED,
+                           text_anchor="end", font_size=15))
+    return found
+
+
+def _node(node: Node, looked: dict[str, Look], sides: Sides, language: Language) -> Markup:
+    look = looked[node.actor_class]
+    x, y = sides.positions[node.id]
+    size = 16 if node.involved else 13
+    width = 4.5 if node.bridging else 1.2 if node.involved else 2.4
+    symbol = tag(
+        "path", d=shape_path(look.shape), transform=f"scale({size})",
+        fill=look.colour if node.involved else "#ffffff",
+        stroke=INK if node.involved else look.colour, stroke_width=width,
+        vector_effect="non-scaling-stroke",
+    )
+    label = lines(short_label(node, language), 18, x=0, y=size + 20, text_anchor="middle",
+                  font_size=16, font_weight=600 if node.bridging else 400, fill=INK,
+                  stroke="#ffffff", stroke_width=4, paint_order="stroke")
+    name = tag("title", node.label.of(language))
+    return tag("g", name, symbol, label, transform=f"translate({x} {y})")
+
+
+def _tie(tie: Tie, bend: float, sides: Sides) -> Markup:
+    (x1, y1), (x2, y2) = sides.positions[tie.source], sides.positions[tie.target]
+    cx, cy = (x1 + x2) / 2 + (y2 - y1) * bend, (y1 + y2) / 2 - (x2 - x1) * bend
+    colour, width = (INK, 2.8) if tie.crossing else (LINE, 1.6)
+    angle = math.atan2(y2 - cy, x2 - cx)
+    tip = (x2 - 22 * math.cos(angle), y2 - 22 * math.sin(angle))
+    curve = tag("path", d=f"M{x1} {y1}Q{cx:.1f} {cy:.1f} {x2} {y2}", fill="none", stroke=colour,
+                stroke_width=width)
+    if tie.mutual:
+        return curve
+    turn = f"translate({tip[0]:.1f} {tip[1]:.1f}) rotate({math.degrees(angle):.1f})"
+    return curve + tag("path", d="M0 0L-12 5L-12 -5Z", fill=colour, transform=turn)

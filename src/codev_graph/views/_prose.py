@@ -1,0 +1,277 @@
+"""The sentences of the report: what the numbers of this run say, in the language in force."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language, ngettext
+from codev_graph.views._counts import bridges, by_class, share, states, tie_counts
+from codev_graph.views._labels import listed, number, percent
+from codev_graph.views._model import City, Concept, Picture, Text
+from codev_graph.views._report_model import Cell, Report
+
+
+def said(text: Text) -> str:
+    """Return a text of the data in the language in force."""
+    return text.of(language())
+
+
+def _names(concepts: Iterable[Concept | City]) -> str:
+    return listed(_inside(said(concept.label)) for concept in concepts)
+
+
+def _inside(label: str) -> str:
+    """Write a label as it stands inside a sentence: in lower case, unless it is an acronym."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def brief(report: Report, picture: Picture) -> list[str]:
+    """Return the report's main findings, a sentence or two each."""
+    return [_taking_part(picture), _across(picture), _cells(report.coverage)]
+
+
+def _taking_part(picture: Picture) -> str:
+    everyone = share(picture.nodes)
+    if not everyone.known:
+        return _("The graph holds no actor yet.")
+    if everyone.involved == everyone.known:
+        text = _("All {known} known actors take part in the twinning, by what the sources say.")
+        return text.format(known=number(everyone.known))
+    text = ngettext(
+        "Of the {known} known actors {involved} takes part in the twinning, by what the sources "
+        "say; for the other {rest} no source shows it.",
+        "Of the {known} known actors {involved} take part in the twinning, by what the sources "
+        "say; for the other {rest} no source shows it.",
+        everyone.involved,
+    )
+    rest = everyone.known - everyone.involved
+    return text.format(
+        known=number(everyone.known), involved=number(everyone.involved), rest=number(rest)
+    )
+
+
+def _across(picture: Picture) -> str:
+    ties = tie_counts(picture)
+    if not ties.all:
+        return _("No tie between actors is known.")
+    if not ties.crossing:
+        return _("None of the known ties crosses the border.")
+    crossing = ngettext(
+        "{crossing} of {all} known ties crosses the border.",
+        "{crossing} of {all} known ties cross the border.",
+        ties.crossing,
+    )
+    count = len(bridges(picture, None))
+    carried = ngettext(
+        "What holds the two sides together directly rests on {n} bridging actor.",
+        "What holds the two sides together directly rests on {n} bridging actors.",
+        count,
+    )
+    crossed = crossing.format(crossing=number(ties.crossing), all=number(ties.all))
+    return f"{crossed} {carried.format(n=number(count))}"
+
+
+def _cells(cells: tuple[Cell, ...]) -> str:
+    if not cells:
+        return _("The coverage of areas, classes and cities was not computed.")
+    count = states(cells)
+    text = _(
+        "There are {all} combinations of cooperation area, actor class and city. Held by two "
+        "actors or more: {held} ({share}). Held by a single actor, whose leaving would empty "
+        "them: {single}. Held in one city only: {one_sided}. Empty in both: {empty} ({gap})."
+    )
+    return text.format(
+        all=number(len(cells)),
+        held=number(count["held"]),
+        share=percent(count["held"], len(cells)),
+        single=number(count["single-actor"]),
+        one_sided=number(count["one-sided"]),
+        empty=number(count["empty"]),
+        gap=percent(count["empty"], len(cells)),
+    )
+
+
+def holdings(report: Report) -> list[str]:
+    """Return what the graph holds and how much of it is stated and how much follows."""
+    things = listed(
+        f"{number(held.count)} {said(held.singular if held.count == 1 else held.plural)}"
+        for held in report.holdings
+    )
+    found = [_("The graph holds {things}.").format(things=things)] if things else []
+    stated = ngettext(
+        "{asserted} statements rest on {n} source; from them the ontology derives {entailed} more.",
+        "{asserted} statements rest on {n} sources; from them the ontology derives {entailed} "
+        "more.",
+        len(report.references),
+    )
+    found.append(
+        stated.format(
+            asserted=number(report.asserted),
+            n=number(len(report.references)),
+            entailed=number(report.entailed),
+        )
+    )
+    checks = {
+        True: _("The whole was checked against its shapes and conforms to them."),
+        False: _("The whole was checked against its shapes and does not conform to all of them."),
+        None: "",
+    }
+    return [" ".join(filter(None, [*found, checks[report.conforms]]))]
+
+
+def actors(picture: Picture) -> list[str]:
+    """Return who takes part, city by city, and which classes are missing."""
+    lines = [_in_city(picture, city) for city in picture.cities]
+    wider = share(node for node in picture.nodes if node.city is None)
+    if wider.known:
+        text = ngettext(
+            "{known} known actor belongs to no one city but acts at a wider level: taking part, "
+            "{involved}.",
+            "{known} known actors belong to no one city but act at wider levels: taking part, "
+            "{involved}.",
+            wider.known,
+        )
+        lines.append(text.format(known=number(wider.known), involved=number(wider.involved)))
+    return [" ".join(lines), *_absences(picture)]
+
+
+def _in_city(picture: Picture, city: City) -> str:
+    count = share(node for node in picture.nodes if node.city == city.id)
+    if not count.known:
+        return _("No actor of {city} is known.").format(city=said(city.label))
+    text = ngettext(
+        "In {city} {involved} of {known} known actors takes part.",
+        "In {city} {involved} of {known} known actors take part.",
+        count.involved,
+    )
+    return text.format(
+        city=said(city.label), involved=number(count.involved), known=number(count.known)
+    )
+
+
+def _absences(picture: Picture) -> list[str]:
+    counts = {kind.notation: by_class(picture, kind) for kind in picture.classes}
+    absent = [k for k in picture.classes if not any(s.involved for s in counts[k.notation])]
+    found = []
+    if absent:
+        text = _("Nobody takes part from these classes: {classes}.")
+        found.append(text.format(classes=_names(absent)))
+    for index, city in enumerate(picture.cities):
+        unknown = [k for k in picture.classes if not counts[k.notation][index].known]
+        if unknown:
+            text = _("In {city} no actor at all is known from: {classes}.")
+            found.append(text.format(city=said(city.label), classes=_names(unknown)))
+    if not found:
+        return []
+    caution = _(
+        "A class that is missing may be missing from the city or only from the sources; the graph "
+        "can not tell the two apart, so each absence is a question to ask in the city."
+    )
+    return [" ".join([*found, caution])]
+
+
+def ties(picture: Picture) -> list[str]:
+    """Return how the ties lie: across, within, with wider levels; and who has none."""
+    count = tie_counts(picture)
+    if not count.all:
+        return [_across(picture)]
+    places = [
+        _("{n} inside {city}").format(n=number(n), city=said(city.label))
+        for city, n in zip(picture.cities, count.within, strict=True)
+    ]
+    places.append(_("{n} with actors of wider levels").format(n=number(count.wider)))
+    crossing = _("{n} across the border").format(n=number(count.crossing))
+    text = ngettext(
+        "{all} tie is known: {places}.", "The {all} known ties lie as follows: {places}.", count.all
+    )
+    return [text.format(all=number(count.all), places=listed([crossing, *places])), _lone(picture)]
+
+
+def _lone(picture: Picture) -> str:
+    tied = {end for tie in picture.ties for end in (tie.source, tie.target)}
+    lone = sum(node.id not in tied for node in picture.nodes)
+    if not lone:
+        return _("Every known actor has at least one tie.")
+    text = ngettext(
+        "{n} known actor has no known tie. Measures that need one are undefined for it, and stand "
+        "as a dash in the tables.",
+        "{n} known actors have no known tie. Measures that need one are undefined for them, and "
+        "stand as a dash in the tables.",
+        lone,
+    )
+    return text.format(n=number(lone))
+
+
+def bridging(picture: Picture) -> list[str]:
+    """Return who bridges, from which classes, and who stands out."""
+    found = bridges(picture, None)
+    if not found:
+        return [_("No actor has a tie across the border, so there is no bridging actor to name.")]
+    text = ngettext(
+        "{n} actor has a tie across the border: {actors}.",
+        "{n} actors have a tie across the border: {actors}.",
+        len(found),
+    )
+    names = listed(said(node.label) for node in found)
+    classes = Counter(node.actor_class for node in found)
+    kinds = [kind for kind in picture.classes if classes[kind.notation]]
+    breadth = ngettext(
+        "All come from one class: {classes}.", "They come from {n} classes: {classes}.", len(kinds)
+    )
+    return [
+        f"{text.format(n=number(len(found)), actors=names)} "
+        f"{breadth.format(n=number(len(kinds)), classes=_names(kinds))}"
+    ]
+
+
+def coverage(report: Report, picture: Picture) -> list[str]:
+    """Return which areas both cities hold, which one alone holds, and which nobody holds."""
+    if not report.coverage:
+        return [_cells(report.coverage)]
+    active = _active_cities(report.coverage)
+    texts = {
+        2: _("Both cities have actors active in: {areas}."),
+        1: _("Only one city has actors active in: {areas}."),
+        0: _("Neither city has an actor active in: {areas}."),
+    }
+    found = [_cells(report.coverage)]
+    for wanted, text in texts.items():
+        areas = [a for a in picture.areas if min(len(active.get(a.notation, ())), 2) == wanted]
+        if areas:
+            found.append(text.format(areas=_names(areas)))
+    return [found[0], " ".join(found[1:])]
+
+
+def _active_cities(cells: Iterable[Cell]) -> dict[str, set[str]]:
+    active: dict[str, set[str]] = {}
+    for cell in cells:
+        if cell.actors:
+            active.setdefault(cell.area, set()).add(cell.city)
+    return active
+
+
+def candidates(report: Report, picture: Picture) -> list[str]:
+    """Return how many candidates there are, where, and what being one means."""
+    if not report.candidates:
+        return [_("Every known actor takes part: there is no candidate to name.")]
+    place = {node.id: node.city for node in picture.nodes}
+    counts = Counter(place[candidate.node] for candidate in report.candidates)
+    places = [
+        _("{n} in {city}").format(n=number(counts[city.id]), city=said(city.label))
+        for city in picture.cities
+        if counts[city.id]
+    ]
+    if counts[None]:
+        places.append(_("{n} at wider levels").format(n=number(counts[None])))
+    text = ngettext(
+        "{n} known actor is not yet involved: {places}.",
+        "{n} known actors are not yet involved: {places}.",
+        len(report.candidates),
+    )
+    meaning = _(
+        "To be named here says nothing about the merit or the will of an actor: only that it "
+        "exists and that no source shows it taking part. The reason says what it could bring."
+    )
+    return [text.format(n=number(len(report.candidates)), places=listed(places)), meaning]

@@ -1,0 +1,124 @@
+"""``report.html``: what the run found, written to be read and printed, in one language."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from codev_graph._i18n import LANGUAGES, Language, in_language
+from codev_graph._i18n import gettext as _
+from codev_graph.views import _prose
+from codev_graph.views._counts import Share, bridges, by_class, crossing, share, states, tie_counts
+from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg
+from codev_graph.views._environment import environment
+from codev_graph.views._labels import listed, number, percent, safe_url
+from codev_graph.views._model import Node, Picture, Tie
+from codev_graph.views._network_figure import network_svg
+from codev_graph.views._report_model import Report
+
+TOP: Final = 12
+
+
+def report_page(report: Report, picture: Picture, language: Language) -> str:
+    """Return the report as one HTML document that needs neither network nor scripts.
+
+    Every number in its sentences comes from ``report`` and ``picture``. Undefined measures stand
+    as a dash. An empty picture gives a report that says what is missing. The same input gives
+    the same bytes.
+    """
+    with in_language(language):
+        template = environment().get_template("report.html.j2")
+        return template.render(_context(report, picture, language))
+
+
+def _context(report: Report, picture: Picture, language: Language) -> dict[str, Any]:
+    return {
+        "report": report,
+        "picture": picture,
+        "language": language,
+        "languages": LANGUAGES,
+        "brief": _prose.brief(report, picture),
+        "facts": _facts(report, picture),
+        "prose": _paragraphs(report, picture),
+        "said": _prose.said,
+        "number": number,
+        "percent": percent,
+        "safe_url": safe_url,
+        "network": Markup(network_svg(picture, language)),  # noqa: S704 - escaped where it is made
+        "coverage": Markup(coverage_svg(report.coverage, picture, language)),  # noqa: S704 - same
+        "classes": _classes(picture),
+        "crossing": [_tie(tie, picture) for tie in crossing(picture)],
+        "bridges": bridges(picture, _first_measure(picture))[:TOP],
+        "areas": _areas(report, picture),
+        "states": {state: _(label) for state, label in STATE_LABELS.items()},
+        "candidates": _candidates(report, picture),
+    }
+
+
+def _paragraphs(report: Report, picture: Picture) -> dict[str, list[str]]:
+    return {
+        "holdings": _prose.holdings(report),
+        "actors": _prose.actors(picture),
+        "ties": _prose.ties(picture),
+        "bridging": _prose.bridging(picture),
+        "coverage": _prose.coverage(report, picture),
+        "candidates": _prose.candidates(report, picture),
+    }
+
+
+def _facts(report: Report, picture: Picture) -> list[tuple[str, str]]:
+    """Return the four numbers that head the report, each with its caption."""
+    everyone, ties = share(picture.nodes), tie_counts(picture)
+    reached = sum(cell.actors > 0 for cell in report.coverage)
+    return [
+        (f"{number(everyone.involved)} / {number(everyone.known)}", _("known actors take part")),
+        (f"{number(ties.crossing)} / {number(ties.all)}", _("ties cross the border")),
+        (percent(reached, len(report.coverage)), _("of class × area × city have an actor")),
+        (number(len(report.candidates)), _("actors not yet involved")),
+    ]
+
+
+def _classes(picture: Picture) -> list[tuple[str, list[Share]]]:
+    rows = [(_prose.said(kind.label), by_class(picture, kind)) for kind in picture.classes]
+    places = [*(city.id for city in picture.cities), None]
+    total = [share(node for node in picture.nodes if node.city == place) for place in places]
+    return [*rows, (_("Total"), total)]
+
+
+def _first_measure(picture: Picture) -> str | None:
+    """Return betweenness if it was measured, else the first measure there is."""
+    notations = [measure.notation for measure in picture.measures]
+    return next((n for n in notations if n == "betweenness"), notations[0] if notations else None)
+
+
+def _tie(tie: Tie, picture: Picture) -> dict[str, Any]:
+    names = {node.id: _prose.said(node.label) for node in picture.nodes}
+    areas = {area.notation: _prose.said(area.label) for area in picture.areas}
+    return {
+        "ends": (names[tie.source], names[tie.target]),
+        "period": " – ".join(filter(None, [tie.start, tie.end])) or _("not dated"),
+        "areas": listed(areas.get(area, area) for area in tie.areas),
+        "sources": tie.sources,
+    }
+
+
+def _areas(report: Report, picture: Picture) -> list[tuple[str, list[int]]]:
+    """Count the cells of each area by state, in the order of the key."""
+    rows = []
+    for area in picture.areas:
+        count = states(cell for cell in report.coverage if cell.area == area.notation)
+        rows.append((_prose.said(area.label), [count[state] for state in STATE_LABELS]))
+    return rows
+
+
+def _candidates(report: Report, picture: Picture) -> list[tuple[Node, str, str, str]]:
+    nodes = {node.id: node for node in picture.nodes}
+    kinds = {kind.notation: _prose.said(kind.label) for kind in picture.classes}
+    cities = {city.id: _prose.said(city.label) for city in picture.cities}
+    rows = []
+    for candidate in report.candidates:
+        node = nodes[candidate.node]
+        city = cities[node.city] if node.city else _("Wider levels")
+        rows.append((node, kinds[node.actor_class], city, _prose.said(candidate.reason)))
+    return rows
