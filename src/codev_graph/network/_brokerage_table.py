@@ -1,0 +1,122 @@
+"""The Gould–Fernandez table: roles of actors and of the network, against two models of chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from codev_graph._i18n import gettext as _
+from codev_graph._table import Cell, Table
+from codev_graph.errors import NetworkError
+from codev_graph.network._adjacency import Floats, Integers, adjacency
+from codev_graph.network._brokerage import ROLES
+from codev_graph.network._brokerage_network import network_expectation
+from codev_graph.network._brokerage_null import Simulated, simulate
+from codev_graph.network._groups import Groups, groups
+from codev_graph.network._measures import actor_cell, cells, notify
+from codev_graph.network._scores import ActorScores
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+COLUMNS: Final = (
+    "scope",
+    "actor",
+    "group",
+    "role",
+    "raw",
+    "expected",
+    "sd",
+    "z",
+    "simulated_mean",
+    "simulated_sd",
+    "simulated_z",
+    "p",
+)
+
+
+def brokerage(
+    G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
+    group: str | Sequence[str] = "city",
+    seed: int = 0,
+    *,
+    simulations: int = 1000,
+) -> Table:
+    """Count the brokerage roles of Gould and Fernandez (1989), and compare them with chance.
+
+    Two models stand side by side. ``expected``, ``sd`` and ``z`` take every ordered pair of actors
+    to be tied independently with the density found: for actors as R ``sna::brokerage`` does, for
+    the network with the exact standard deviation (sna's is another). ``simulated_mean``,
+    ``simulated_sd``, ``simulated_z`` and the two-sided ``p`` come from networks drawn at random
+    with exactly the ties of this one, directed or not as this one is; prefer them.
+
+    Args:
+        G: Any NetworkX graph; strengths are not used.
+        group: The node attribute that says to which group an actor belongs, or several, whose
+            combinations are the groups (``("city", "kind")``); with two groups there is no
+            liaison, and its values are undefined.
+        seed: The seed of the simulation.
+        simulations: How many networks to draw; 0 leaves those columns undefined.
+
+    Returns:
+        One row for each actor and role, then one for each role of the network (scope
+        ``network``, actor and group empty). Undefined values (actors without a group, a standard
+        deviation of 0) are ``None``.
+
+    Raises:
+        NetworkError: if no actor has the attribute, or ``simulations`` is negative.
+    """
+    if simulations < 0:
+        raise NetworkError("simulations", _("this can not be negative"))
+    network, grouping = adjacency(G, weight=None), groups(G, group)
+    notify(network, grouping)
+    found = ActorScores(network, grouping, seed)
+    counts, mean, sd = found.roles
+    drawn = simulate(network, grouping, counts, simulations, seed) if simulations else None
+    columns = [counts.astype(float), mean, sd, _z(counts, mean, sd), *_simulated(counts, drawn)]
+    impossible = np.array([role == "liaison" and len(grouping.labels) < 3 for role in ROLES])
+    void = (grouping.codes < 0)[:, None] | impossible
+    rows = list(_actor_rows(network.nodes, grouping, [np.where(void, np.nan, c) for c in columns]))
+    whole = _network_columns(counts, grouping, found.known_arcs, drawn)
+    rows += _network_rows([np.where(impossible, np.nan, column) for column in whole])
+    return Table.of(COLUMNS, rows)
+
+
+def _z(observed: Integers, mean: Floats, sd: Floats) -> Floats:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(sd > 0, (observed - mean) / sd, np.nan)
+
+
+def _simulated(counts: Integers, drawn: Simulated | None) -> list[Floats]:
+    if drawn is None:
+        return [np.full(counts.shape, np.nan)] * 4
+    return [drawn.mean, drawn.sd, _z(counts, drawn.mean, drawn.sd), drawn.p]
+
+
+def _network_columns(
+    counts: Integers, grouping: Groups, arcs: int, drawn: Simulated | None
+) -> list[Floats]:
+    total = counts.sum(axis=0)
+    mean, sd = network_expectation(grouping, arcs)
+    columns = [total.astype(float), mean, sd, _z(total, mean, sd)]
+    if drawn is None:
+        return columns + [np.full(len(ROLES), np.nan)] * 4
+    z = _z(total, drawn.network_mean, drawn.network_sd)
+    return [*columns, drawn.network_mean, drawn.network_sd, z, drawn.network_p]
+
+
+def _actor_rows(
+    nodes: Sequence[Any], grouping: Groups, columns: list[Floats]
+) -> Iterator[list[Cell]]:
+    for place, node in enumerate(nodes):
+        lists = [cells(column[place]) for column in columns]
+        for role, values in zip(ROLES, zip(*lists, strict=True), strict=True):
+            yield ["actor", actor_cell(node), grouping.label(place), role, *values]
+
+
+def _network_rows(columns: list[Floats]) -> Iterator[list[Cell]]:
+    lists = [cells(column) for column in columns]
+    for role, values in zip(ROLES, zip(*lists, strict=True), strict=True):
+        yield ["network", None, None, role, *values]

@@ -1,0 +1,65 @@
+"""What chance alone would give an actor: contacts drawn at random from all others."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from codev_graph.network._adjacency import Floats, Integers
+from codev_graph.network._groups import Groups
+
+
+def drawn_at_random(
+    external: Integers, internal: Integers, groups: Groups
+) -> tuple[Floats, Floats]:
+    """Compare each actor's contacts in other groups with as many drawn without replacement.
+
+    The number of contacts in other groups is then hypergeometric: from the N − 1 other actors
+    with a group, N − n_g are of other groups.
+
+    Args:
+        external: Contacts in other groups.
+        internal: Contacts in the own group.
+        groups: Who belongs to which group.
+
+    Returns:
+        z, and the two-sided p (the probability of all numbers that are no likelier than the one
+        found). NaN for actors without a group or contacts, and z where chance leaves no choice.
+    """
+    z, p = np.full(len(external), np.nan), np.full(len(external), np.nan)
+    total = int(groups.sizes.sum())
+    logs = _log_factorials(total)
+    known: dict[tuple[int, int, int], tuple[float, float]] = {}
+    for actor in np.flatnonzero((groups.codes >= 0) & (external + internal > 0)):
+        far = total - int(groups.sizes[groups.codes[actor]])
+        case = far, int(external[actor] + internal[actor]), int(external[actor])
+        if case not in known:
+            known[case] = _tested(total - 1, *case, logs)
+        z[actor], p[actor] = known[case]
+    return z, p
+
+
+def _log_factorials(top: int) -> Floats:
+    """Return ln 0!, ln 1!, … ln top!."""
+    return np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, top + 1)))])
+
+
+def _tested(others: int, far: int, draws: int, found: int, logs: Floats) -> tuple[float, float]:
+    """Return z and p of ``found`` far ones among ``draws`` from ``others``, ``far`` being far."""
+    near = others - far
+    counts = np.arange(max(0, draws - near), min(far, draws) + 1)
+    log_chance = (
+        _log_choose(far, counts, logs)
+        + _log_choose(near, draws - counts, logs)
+        - _log_choose(others, np.array(draws), logs)
+    )
+    chance = np.exp(log_chance)
+    here = chance[found - counts[0]]
+    p = min(1.0, float(chance[chance <= here * (1 + 1e-9)].sum()))
+    mean = draws * far / others
+    variance = mean * near / others * (others - draws) / max(others - 1, 1)
+    return (found - mean) / variance**0.5 if variance > 0 else float("nan"), p
+
+
+def _log_choose(top: int, chosen: Integers, logs: Floats) -> Floats:
+    result: Floats = logs[top] - logs[chosen] - logs[top - chosen]
+    return result

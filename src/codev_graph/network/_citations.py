@@ -1,0 +1,86 @@
+"""The references of the measures, each once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CITATIONS: Final[dict[str, str]] = {
+    "agresti-1978": "Agresti, A., & Agresti, B. F. (1978). Statistical analysis of qualitative "
+    "variation. Sociological Methodology, 9, 204–237.",
+    "barrat-2004": "Barrat, A., Barthélemy, M., Pastor-Satorras, R., & Vespignani, A. (2004). The "
+    "architecture of complex weighted networks. PNAS, 101(11), 3747–3752.",
+    "blau-1977": "Blau, P. M. (1977). Inequality and Heterogeneity: A Primitive Theory of Social "
+    "Structure. Free Press.",
+    "blondel-2008": "Blondel, V. D., Guillaume, J.-L., Lambiotte, R., & Lefebvre, E. (2008). Fast "
+    "unfolding of communities in large networks. Journal of Statistical Mechanics, P10008.",
+    "boldi-2014": "Boldi, P., & Vigna, S. (2014). Axioms for centrality. Internet Mathematics, "
+    "10(3–4), 222–262.",
+    "bonacich-1972": "Bonacich, P. (1972). Factoring and weighting approaches to status scores and "
+    "clique identification. Journal of Mathematical Sociology, 2(1), 113–120.",
+    "borgatti-1997": "Borgatti, S. P. (1997). Structural holes: Unpacking Burt's redundancy "
+    "measures. Connections, 20(1), 35–38.",
+    "borgatti-2000": "Borgatti, S. P., & Everett, M. G. (2000). Models of core/periphery "
+    "structures. Social Networks, 21(4), 375–395.",
+    "borgatti-2006": "Borgatti, S. P. (2006). Identifying sets of key players in a social network. "
+    "Computational & Mathematical Organization Theory, 12(1), 21–34.",
+    "borgatti-everett-1997": "Borgatti, S. P., & Everett, M. G. (1997). Network analysis of 2-mode "
+    "data. Social Networks, 19(3), 243–269.",
+    "brandes-2001": "Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of "
+    "Mathematical Sociology, 25(2), 163–177.",
+    "brin-1998": "Brin, S., & Page, L. (1998). The anatomy of a large-scale hypertextual Web "
+    "search engine. Computer Networks and ISDN Systems, 30(1–7), 107–117.",
+    "burt-1992": "Burt, R. S. (1992). Structural Holes: The Social Structure of Competition. "
+    "Harvard University Press.",
+    "coleman-1958": "Coleman, J. S. (1958). Relational analysis: The study of social organizations "
+    "with survey methods. Human Organization, 17(4), 28–36.",
+    "everett-1999": "Everett, M. G., & Borgatti, S. P. (1999). The centrality of groups and "
+    "classes. Journal of Mathematical Sociology, 23(3), 181–201.",
+    "flom-2004": "Flom, P. L., Friedman, S. R., Strauss, S., & Neaigus, A. (2004). A new measure "
+    "of linkage between two sub-networks. Connections, 26(1), 62–70.",
+    "freeman-1977": "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. "
+    "Sociometry, 40(1), 35–41.",
+    "freeman-1979": "Freeman, L. C. (1979). Centrality in social networks: Conceptual "
+    "clarification. Social Networks, 1(3), 215–239.",
+    "girvan-2002": "Girvan, M., & Newman, M. E. J. (2002). Community structure in social and "
+    "biological networks. PNAS, 99(12), 7821–7826.",
+    "gould-1989": "Gould, R. V., & Fernandez, R. M. (1989). Structures of mediation: A formal "
+    "approach to brokerage in transaction networks. Sociological Methodology, 19, 89–126.",
+    "granovetter-1973": "Granovetter, M. S. (1973). The strength of weak ties. American Journal of "
+    "Sociology, 78(6), 1360–1380.",
+    "guimera-2005": "Guimerà, R., & Amaral, L. A. N. (2005). Functional cartography of complex "
+    "metabolic networks. Nature, 433, 895–900.",
+    "hage-1995": "Hage, P., & Harary, F. (1995). Eccentricity and centrality in networks. Social "
+    "Networks, 17(1), 57–63.",
+    "hwang-2008": "Hwang, W., Kim, T., Ramanathan, M., & Zhang, A. (2008). Bridging centrality: "
+    "Graph mining from element level to group level. Proceedings of KDD 2008, 336–344.",
+    "katz-1953": "Katz, L. (1953). A new status index derived from sociometric analysis. "
+    "Psychometrika, 18(1), 39–43.",
+    "krackhardt-1988": "Krackhardt, D., & Stern, R. N. (1988). Informal networks and "
+    "organizational crises: An experimental simulation. Social Psychology Quarterly, 51(2), "
+    "123–140.",
+    "krackhardt-1998": "Krackhardt, D. (1998). Simmelian ties: Super strong and sticky. In R. M. "
+    "Kramer & M. A. Neale (Eds.), Power and Influence in Organizations (pp. 21–38). Sage.",
+    "leicht-2008": "Leicht, E. A., & Newman, M. E. J. (2008). Community structure in directed "
+    "networks. Physical Review Letters, 100, 118703.",
+    "luce-1949": "Luce, R. D., & Perry, A. D. (1949). A method of matrix analysis of group "
+    "structure. Psychometrika, 14(2), 95–116.",
+    "moody-2003": "Moody, J., & White, D. R. (2003). Structural cohesion and embeddedness: A "
+    "hierarchical concept of social groups. American Sociological Review, 68(1), 103–127.",
+    "newman-2003": "Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67, "
+    "026126.",
+    "newman-2004": "Newman, M. E. J., & Girvan, M. (2004). Finding and evaluating community "
+    "structure in networks. Physical Review E, 69, 026113.",
+    "rochat-2009": "Rochat, Y. (2009). Closeness centrality extended to unconnected graphs: The "
+    "harmonic centrality index. ASNA 2009.",
+    "seidman-1983": "Seidman, S. B. (1983). Network structure and minimum degree. Social Networks, "
+    "5(3), 269–287.",
+    "szreter-2004": "Szreter, S., & Woolcock, M. (2004). Health by association? Social capital, "
+    "social theory, and the political economy of public health. International Journal of "
+    "Epidemiology, 33(4), 650–667.",
+    "wasserman-1994": "Wasserman, S., & Faust, K. (1994). Social Network Analysis: Methods and "
+    "Applications. Cambridge University Press.",
+    "watts-1998": "Watts, D. J., & Strogatz, S. H. (1998). Collective dynamics of ‘small-world’ "
+    "networks. Nature, 393, 440–442.",
+    "watts-1999": "Watts, D. J. (1999). Small Worlds: The Dynamics of Networks between Order and "
+    "Randomness. Princeton University Press.",
+}

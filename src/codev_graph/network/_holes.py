@@ -1,0 +1,106 @@
+"""Structural holes (Burt 1992): constraint, effective size, efficiency, hierarchy; closed triads.
+
+The mutual weight of two actors is ``z_ij = a_ij + a_ji``, the share that i gives to j is
+``p_ij = z_ij / sum_q z_iq``, and the marginal strength ``m_jq = z_jq / max_k z_jk``. Everything
+comes from one pass over the triangles: ``sum_q p_iq p_qj`` is ``(1 / s_i) sum_q z_iq z_qj / s_q``,
+and that sum is the same seen from i and from j.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from codev_graph.network._adjacency import Floats, Integers
+from codev_graph.network._contacts import Contacts
+from codev_graph.network._jit import added
+from codev_graph.network._kernels_triads import TRIANGLES
+
+
+@dataclass(frozen=True)
+class Holes:
+    """Burt's measures for every actor, in the order of the actors; isolates are NaN.
+
+    Attributes:
+        constraint: ``sum_j (p_ij + sum_q p_iq p_qj)^2`` over the contacts j.
+        effective_size: ``sum_j [1 - sum_q p_iq m_jq]``.
+        efficiency: Effective size over the number of contacts.
+        hierarchy: How far the constraint comes from one contact, 0 to 1; NaN under two contacts.
+        triangles: The number of tied pairs among an actor's contacts.
+        embeddedness: For each pair of ``Contacts`` the number of common contacts.
+    """
+
+    constraint: Floats
+    effective_size: Floats
+    efficiency: Floats
+    hierarchy: Floats
+    triangles: Integers
+    embeddedness: Integers
+
+
+def holes(pairs: Contacts) -> Holes:
+    """Return Burt's measures for a network's pairs in contact.
+
+    An actor with one contact has constraint 1, effective size 1, efficiency 1.
+    """
+    size = len(pairs.ranks)
+    ones = np.ones(len(pairs))
+    degrees = pairs.degrees.astype(float)
+    totals = pairs.sum_ends(pairs.strengths, pairs.strengths)
+    indirect, redundant, common = _swept(pairs, totals, _greatest(pairs, size))
+    triangles = pairs.sum_ends(ones * common, ones * common).astype(np.int64) // 2
+    with np.errstate(invalid="ignore", divide="ignore"):
+        constraint, hierarchy = _constraint(pairs, totals, indirect)
+        effective = np.where(degrees > 0, degrees - redundant / totals, np.nan)
+        scores = (constraint, effective, effective / degrees, hierarchy)
+    places = pairs.ranks
+    one, two, three, four = (score[places] for score in scores)
+    return Holes(one, two, three, four, triangles[places], common)
+
+
+def _greatest(pairs: Contacts, size: int) -> Floats:
+    """Return the strength of each rank's strongest pair."""
+    greatest = np.zeros(size)
+    np.maximum.at(greatest, pairs.tails, pairs.strengths)
+    np.maximum.at(greatest, pairs.heads, pairs.strengths)
+    return greatest
+
+
+def _swept(pairs: Contacts, totals: Floats, greatest: Floats) -> tuple[Floats, Floats, Integers]:
+    """Run the kernel over the triangles in two parts of about the same work."""
+    steps = np.diff(pairs.pointers)[pairs.heads]
+    along = np.concatenate([[0], np.cumsum(steps)])[pairs.pointers]
+    middle = int(np.searchsorted(along, along[-1] / 2)) if len(along) > 1 else 0
+    bounds = np.array([0, middle, len(pairs.ranks)], dtype=np.int64)
+    arrays = (pairs.pointers, pairs.heads, pairs.strengths, totals, greatest)
+    indirect, redundant, common = added(TRIANGLES.spread(pairs.steps, bounds, *arrays))
+    return indirect, redundant, common
+
+
+def _constraint(pairs: Contacts, totals: Floats, indirect: Floats) -> tuple[Floats, Floats]:
+    """Return constraint and hierarchy by rank, from what each pair adds at its two ends."""
+    invested = pairs.strengths + indirect
+    at_tail = np.square(invested / totals[pairs.tails])
+    at_head = np.square(invested / totals[pairs.heads])
+    summed = pairs.sum_ends(at_tail, at_head)
+    degrees = pairs.degrees
+    constraint = np.where(degrees > 0, summed, np.nan)
+    return constraint, _hierarchy(pairs, at_tail, at_head, constraint)
+
+
+def _hierarchy(pairs: Contacts, at_tail: Floats, at_head: Floats, constraint: Floats) -> Floats:
+    """Burt 1992: ``sum_j r ln r / (k ln k)`` with ``r = c_ij / (C_i / k)`` (a Theil index)."""
+    degrees = pairs.degrees.astype(float)
+    mean = constraint / degrees
+    tail_ratio, head_ratio = at_tail / mean[pairs.tails], at_head / mean[pairs.heads]
+    disorder = pairs.sum_ends(tail_ratio * np.log(tail_ratio), head_ratio * np.log(head_ratio))
+    return np.where(degrees > 1, disorder / (degrees * np.log(degrees)), np.nan)
+
+
+def local_clustering(found: Holes, pairs: Contacts) -> Floats:
+    """Share of an actor's pairs of contacts that are tied (Watts and Strogatz 1998), else NaN."""
+    degrees = pairs.degrees[pairs.ranks]
+    possible = degrees * (degrees - 1) / 2
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(degrees > 1, found.triangles / possible, np.nan)

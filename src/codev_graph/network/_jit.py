@@ -1,0 +1,81 @@
+"""Kernels: numeric functions that numba compiles once the work is worth the compiling.
+
+A kernel is an ordinary function in the part of Python that numba understands. On a small network
+it is simply run: nothing is imported and nothing compiled, so a first run on a fresh machine
+answers at once. On a larger one it is compiled, and the machine code is kept on disk. Both ways
+run the same lines, and the tests compare them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+INTERPRETED: Final = 150_000
+"""Steps of work (arcs looked at) under which a kernel is interpreted: about a tenth of a second."""
+
+CHUNKS: Final = 16
+"""Parts that a divided kernel is cut into: fixed, so that sums are the same on every machine."""
+
+
+class Kernel:
+    """A function with its helpers (functions of the same module that it calls)."""
+
+    def __init__(self, function: Callable[..., Any], *helpers: Callable[..., Any]) -> None:
+        self.function = function
+        self._helpers = helpers
+
+    @cached_property
+    def compiled(self) -> Callable[..., Any]:
+        """The function compiled by numba at its first call, or read from numba's cache on disk."""
+        import numba
+        from numba.extending import register_jitable
+
+        for helper in self._helpers:
+            register_jitable(helper)
+        jitted: Callable[..., Any] = numba.njit(cache=True, nogil=True)(self.function)
+        return jitted
+
+    def chosen(self, work: int) -> Callable[..., Any]:
+        """Return the function to call for so many steps of work."""
+        return self.function if work < INTERPRETED else self.compiled
+
+    def run(self, work: int, *arguments: object) -> NDArray[Any]:
+        """Call a kernel that returns one array; ``work`` is the number of steps it will take."""
+        result: NDArray[Any] = self.chosen(work)(*arguments)
+        return result
+
+    def spread(
+        self, work: int, bounds: NDArray[np.int64], *arguments: object
+    ) -> list[tuple[NDArray[Any], ...]]:
+        """Call the kernel on parts of a range, on all cores, and return what each part gives.
+
+        The kernel takes ``arguments`` and then the first item and the one after the last. Small
+        work is done in one part.
+        """
+        function = self.chosen(work)
+        ends = bounds[[0, -1]] if work < INTERPRETED else bounds
+
+        def part(number: int) -> tuple[NDArray[Any], ...]:
+            result: tuple[NDArray[Any], ...]
+            result = function(*arguments, ends[number], ends[number + 1])
+            return result
+
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            return list(threads.map(part, range(len(ends) - 1)))
+
+
+def even(items: int, parts: int = CHUNKS) -> NDArray[np.int64]:
+    """Return the bounds of ``parts`` about equal parts of ``range(items)``."""
+    return np.linspace(0, items, parts + 1).astype(np.int64)
+
+
+def added(parts: list[tuple[NDArray[Any], ...]]) -> tuple[NDArray[Any], ...]:
+    """Add up, place by place, what the parts of a kernel returned."""
+    return tuple(sum(arrays[1:], start=arrays[0]) for arrays in zip(*parts, strict=True))

@@ -1,0 +1,203 @@
+"""The values of every measure on a whole network and on each of its groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from codev_graph.network import _mixing, _paths, _position
+from codev_graph.network._adjacency import Floats, Integers
+from codev_graph.network._contacts import BACK, FORTH
+from codev_graph.network._holes import local_clustering
+from codev_graph.network._nulls import LabelNull, label_null
+from codev_graph.network._scores import ActorScores
+
+NAN: Final = float("nan")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A number about a network, with what chance would give where there is a null model."""
+
+    value: float
+    expected: float = NAN
+    sd: float = NAN
+    z: float = NAN
+    p: float = NAN
+
+
+@dataclass(frozen=True)
+class NetworkScores(ActorScores):
+    """What was computed on a network as a whole; the scores of its actors are at hand."""
+
+    permutations: int = 10_000
+
+    def statement(self, name: str) -> Statement:
+        """Return the value of the measure ``name`` of the register (scope network)."""
+        found = STATEMENTS[name](self)
+        return found if isinstance(found, Statement) else Statement(float(found))
+
+    def of_groups(self, name: str) -> Floats:
+        """Return one value for each group of the measure ``name`` (scope group)."""
+        return GROUP_VALUES[name](self.mixing).astype(float)
+
+    @cached_property
+    def mixing(self) -> _mixing.Mixing:
+        """Arcs between groups."""
+        return _mixing.mixing(self.network, self.known_groups)
+
+    @cached_property
+    def null(self) -> LabelNull:
+        """Ties between groups under permutation of the labels."""
+        return label_null(self.network, self.known_groups, self.permutations, self.seed)
+
+    @cached_property
+    def component_sizes(self) -> Integers:
+        """The sizes of the parts joined by ties in either direction."""
+        from scipy.sparse import csr_array
+        from scipy.sparse.csgraph import connected_components
+
+        size, pairs = len(self.network), self.contacts
+        joined = csr_array((pairs.strengths, pairs.heads, pairs.pointers), shape=(size, size))
+        return np.bincount(connected_components(joined, directed=False)[1])
+
+    def tested(self, of_count: Callable[[float], float]) -> Statement:
+        """Return a linear function of the number of ties between groups, and its null."""
+        null = self.null
+        slope = of_count(1.0) - of_count(0.0)
+        value, expected = of_count(float(null.observed)), of_count(null.mean)
+        return Statement(value, expected, abs(slope) * null.sd, null.z, null.p)
+
+
+def _quotient(upper: float, lower: float) -> float:
+    return upper / lower if lower else NAN
+
+
+def _density(found: NetworkScores) -> float:
+    size = len(found.network)
+    return _quotient(len(found.network.out), size * (size - 1))
+
+
+def _mean_degree(found: NetworkScores) -> float:
+    arcs = len(found.network.out) * (2 if found.network.directed else 1)
+    return _quotient(arcs, len(found.network))
+
+
+def _reciprocity(found: NetworkScores) -> float:
+    mutual = np.count_nonzero(found.contacts.directions == (FORTH | BACK))
+    return _quotient(2.0 * mutual, len(found.network.out))
+
+
+def _transitivity(found: NetworkScores) -> float:
+    triples = (found.degrees * (found.degrees - 1) // 2).sum()
+    return _quotient(float(found.holes.triangles.sum()), float(triples))
+
+
+def _mean_clustering(found: NetworkScores) -> float:
+    local = local_clustering(found.holes, found.contacts)
+    return float(np.nanmean(local)) if np.isfinite(local).any() else NAN
+
+
+def _fragmentation(found: NetworkScores) -> float:
+    size, sizes = len(found.network), found.component_sizes
+    return 1 - _quotient(float((sizes * (sizes - 1)).sum()), size * (size - 1))
+
+
+def _distance_fragmentation(found: NetworkScores) -> float:
+    size = len(found.network)
+    return 1 - _quotient(float(found.outward.inverse.sum()), size * (size - 1))
+
+
+def _degree_centralisation(found: NetworkScores) -> float:
+    size = len(found.network)
+    if size < 3:
+        return NAN
+    directed = found.network.directed
+    degrees = found.network.out.degrees + (found.network.into.degrees if directed else 0)
+    return _spread(degrees) / ((size - 1) * (size - 2) * (2 if directed else 1))
+
+
+def _betweenness_centralisation(found: NetworkScores) -> float:
+    size = len(found.network)
+    if size < 3:
+        return NAN
+    scale = (size - 1) ** 2 * (size - 2) * (1.0 if found.network.directed else 0.5)
+    return _spread(found.betweenness) / scale
+
+
+def _closeness_centralisation(found: NetworkScores) -> float:
+    size = len(found.network)
+    if size < 3 or (found.outward.reached < size - 1).any():
+        return NAN
+    directed = found.network.directed
+    most = (size - 1) ** 2 / size if directed else (size - 1) * (size - 2) / (2 * size - 3)
+    return _spread(_paths.closeness(found.outward)) / most
+
+
+def _spread(values: np.ndarray) -> float:
+    """Sum the differences to the greatest value."""
+    return float((values.max() - values).sum())
+
+
+def _degeneracy(found: NetworkScores) -> float:
+    cores = _position.core_numbers(found.network)
+    return float(cores.max()) if len(cores) else NAN
+
+
+def _diameter(found: NetworkScores) -> float:
+    reached = found.outward.reached.any() if len(found.network) else False
+    return float(found.outward.farthest.max()) if reached else NAN
+
+
+def _ei(found: NetworkScores) -> Statement:
+    ties = found.mixing.ties
+    return found.tested(lambda external: _mixing.ei(external, ties - external))
+
+
+STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
+    "actors": lambda found: len(found.network),
+    "ties": lambda found: found.network.ties,
+    "loops_dropped": lambda found: found.network.loops,
+    "ties_merged": lambda found: found.network.merged,
+    "isolates": lambda found: float(np.count_nonzero(found.degrees == 0)),
+    "density": _density,
+    "mean_degree": _mean_degree,
+    "reciprocity": _reciprocity,
+    "transitivity": _transitivity,
+    "mean_clustering": _mean_clustering,
+    "components": lambda found: len(found.component_sizes),
+    "largest_component_share": lambda found: _quotient(
+        float(found.component_sizes.max(initial=0)), len(found.network)
+    ),
+    "mean_distance": lambda found: _quotient(
+        float(found.outward.total.sum()), float(found.outward.reached.sum())
+    ),
+    "diameter": _diameter,
+    "fragmentation": _fragmentation,
+    "distance_fragmentation": _distance_fragmentation,
+    "degree_centralisation": _degree_centralisation,
+    "betweenness_centralisation": _betweenness_centralisation,
+    "closeness_centralisation": _closeness_centralisation,
+    "degeneracy": _degeneracy,
+    "actors_without_group": lambda found: found.known_groups.excluded,
+    "cross_ties_total": lambda found: found.tested(lambda external: external),
+    "cross_ties_share": lambda found: found.tested(
+        lambda external: _quotient(external, found.mixing.ties)
+    ),
+    "cross_density": lambda found: _quotient(found.mixing.external, found.mixing.room[1]),
+    "ei_index_total": _ei,
+    "ei_index_rescaled": lambda found: _mixing.ei_rescaled(found.mixing),
+    "assortativity": lambda found: _mixing.assortativity(found.mixing),
+    "group_modularity": lambda found: _mixing.modularity(found.mixing),
+}
+
+GROUP_VALUES: Final[dict[str, Callable[[_mixing.Mixing], np.ndarray]]] = {
+    "group_size": lambda found: found.sizes,
+    "group_density": _mixing.group_density,
+    "group_ei_index": _mixing.group_ei,
+    "coleman_homophily": _mixing.coleman,
+}

@@ -1,0 +1,78 @@
+"""The tables of measures: shape, notices, undefined values, ranks."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+from codev_graph.errors import NetworkError
+from codev_graph.network import NetworkNotice, brokerage, measures, network_measures
+
+
+def two_cities() -> nx.Graph:
+    graph = nx.Graph()
+    graph.add_nodes_from(["a1", "a2", "a3", "lone"], city="A")
+    graph.add_nodes_from(["b1", "b2", "b3"], city="B")
+    graph.add_edges_from([("a1", "a2"), ("a2", "a3"), ("a1", "a3"), ("a3", "b1")])
+    graph.add_edges_from([("b1", "b2"), ("b2", "b3"), ("b1", "b3")])
+    return graph
+
+
+def value(table, actor, measure, column="value"):
+    found = [row for row in table.records() if (row["actor"], row["measure"]) == (actor, measure)]
+    return found[0][column]
+
+
+def test_every_actor_has_every_measure_once():
+    table = measures(two_cities())
+    keys = [row[:2] for row in table]
+    assert len(keys) == len(set(keys))
+    assert len(keys) == 7 * len({measure for _actor, measure in keys})
+
+
+def test_isolates_are_undefined_and_unranked_for_structural_holes():
+    table = measures(two_cities(), names=["constraint", "effective_size", "blau", "degree"])
+    for name in ("constraint", "effective_size", "blau"):
+        assert value(table, "lone", name) is None
+        assert value(table, "lone", name, "rank") is None
+    assert value(table, "lone", "degree") == 0
+
+
+def test_low_constraint_ranks_first_and_equals_share_the_better_rank():
+    table = measures(two_cities(), names=["constraint", "degree"])
+    assert value(table, "a3", "constraint", "rank") == 1
+    assert value(table, "b1", "constraint", "rank") == 1
+    assert value(table, "a1", "constraint", "rank") == 3
+    assert value(table, "a1", "degree", "rank") == 3
+
+
+def test_loops_parallel_ties_and_missing_groups_are_said():
+    graph = nx.MultiGraph(two_cities())
+    graph.add_edge("a1", "a1")
+    graph.add_edge("a1", "a2")
+    graph.add_node("nowhere")
+    with pytest.warns(NetworkNotice) as notices:
+        table = network_measures(graph, names=["loops_dropped", "ties_merged", "ties"])
+    assert len(notices) == 3
+    assert table.column("value") == [1, 1, 7]
+
+
+def test_a_group_that_nobody_has_is_an_error_that_names_those_there_are():
+    with pytest.raises(NetworkError, match="city"):
+        measures(two_cities(), group="town")
+
+
+def test_an_unknown_measure_is_an_error_that_offers_the_nearest():
+    with pytest.raises(NetworkError, match="betweenness"):
+        measures(two_cities(), names=["betweeness"])
+
+
+def test_two_cities_have_no_liaison():
+    rows = brokerage(two_cities(), simulations=0).records()
+    assert {row["raw"] for row in rows if row["role"] == "liaison"} == {None}
+
+
+def test_empty_graph_gives_an_empty_table():
+    assert len(measures(nx.Graph(), group=None)) == 0
+    table = network_measures(nx.Graph(), group=None)
+    assert dict(zip(table.column("measure"), table.column("value"), strict=True))["density"] is None
