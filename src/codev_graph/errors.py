@@ -10,7 +10,7 @@ from typing import Literal
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import ngettext
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Problem:
         found: What stands there.
         expected: What should stand there, in the language in force when it was found.
         hint: What may have been meant or what to do, or an empty string.
-        severity: ``error`` stops a build, ``warning`` does not.
+        message: A whole sentence that says what is wrong, where found and expected do not fit.
+        severity: ``error`` stops a build; ``warning`` and ``info`` do not.
     """
 
     file: str
@@ -33,6 +34,7 @@ class Problem:
     found: str
     expected: str
     hint: str = ""
+    message: str = ""
     severity: Severity = "error"
 
     def __str__(self) -> str:
@@ -42,6 +44,8 @@ class Problem:
             place += _(", row {row}").format(row=self.row)
         if self.column is not None:
             place += _(", column “{column}”").format(column=self.column)
+        if self.message:
+            return f"{place}: {self.message}"
         text = _("{place}: found {found}; expected {expected}.")
         line = text.format(place=place, found=self.found, expected=self.expected)
         return f"{line} {self.hint}" if self.hint else line

@@ -1,1 +1,38 @@
-"""The room ``cli``: see docs/architecture.md."""
+"""The command line: one command a step, and ``demo`` for all of them.
+
+Exit codes: 0 done; 1 the input has problems, which are all listed; 2 the command was called
+wrongly; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import click
+
+from codev_graph._i18n import mark
+from codev_graph.cli._base import Group, lang_option
+from codev_graph.cli._check import check
+from codev_graph.cli._commands import build, gaps, measures, report, view
+from codev_graph.cli._demo import demo
+from codev_graph.cli._query import query
+
+__all__ = ["main"]
+
+
+@click.group(
+    cls=Group,
+    help=mark(
+        "Who ties two twinned cities together, and who is missing.\n\n"
+        "From tables of actors, ties and sources to a knowledge graph, social-capital measures, "
+        "the actors not yet involved, an interactive network and a report.\n\n"
+        "Exit codes: 0 done; 1 the input has problems; 2 wrong use of a command; 130 interrupted."
+    ),
+    epilog=mark("codev-graph demo\ncodev-graph build my-twinning\ncodev-graph query"),
+)
+@click.version_option(package_name="codev-graph", message="%(prog)s %(version)s")
+@lang_option
+def main() -> None:
+    """Group the commands."""
+
+
+for _command in (demo, build, check, query, measures, gaps, view, report):
+    main.add_command(_command)

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from codev_graph._i18n import Language
+from codev_graph.errors import Severity
 from codev_graph.terms import ontology_files, ontology_store
 
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-_SEVERITIES: Final = {"Violation": "error", "Warning": "warning", "Info": "info"}
+_SEVERITIES: Final[dict[str, Severity]] = {
+    "Violation": "error",
+    "Warning": "warning",
+    "Info": "info",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Finding:
     path: str
     value: str
     shape: str
-    severity: str
+    severity: Severity
     messages: Mapping[Language, str]
 
 

@@ -18,7 +18,7 @@ from codev_graph.terms import INDIVIDUALS, ONTOLOGY, PREFIXES, expand, ontology_
 
 Term = ox.NamedNode | ox.Literal
 _ONTOLOGY_GRAPH: Final = ox.NamedNode(ONTOLOGY)
-_DERIVED: Final = ox.NamedNode(expand("prov:wasDerivedFrom"))
+_TYPE: Final = ox.NamedNode(expand("rdf:type"))
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _INTEGERS: Final = {expand(f"xsd:{name}") for name in ("integer", "int", "long")}
 _REALS: Final = {expand(f"xsd:{name}") for name in ("decimal", "double", "float")}
@@ -41,7 +41,7 @@ class GraphStore:
     def _rows(self) -> dict[str, dict[str, str]]:
         """The IRI of every individual that a table's row stands for, by type and id."""
         rows: dict[str, dict[str, str]] = defaultdict(dict)
-        for quad in self._store.quads_for_pattern(None, _DERIVED, None):
+        for quad in self._store.quads_for_pattern(None, _TYPE, None, ox.DefaultGraph()):
             iri = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
             if iri.startswith(INDIVIDUALS):
                 _dataset, kind, key = iri.removeprefix(INDIVIDUALS).split("/", 2)

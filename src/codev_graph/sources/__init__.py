@@ -20,6 +20,7 @@ from codev_graph.sources._records import (
     columns,
     header,
 )
+from codev_graph.sources._rewrite import rewrite_tables
 
 __all__ = [
     "RECORDS",
@@ -45,4 +46,5 @@ __all__ = [
     "columns",
     "header",
     "load_dataset",
+    "rewrite_tables",
 ]

@@ -64,6 +64,29 @@ def read_table(path: Path) -> RawTable:
     return RawTable(name, header, rows, tuple(problems))
 
 
+def plain_text(path: Path) -> str | None:
+    """Return a table as plain UTF-8, comma-separated text, or ``None`` if the file is that already.
+
+    Cells, their order and blank rows stay as they are.
+
+    Raises:
+        OSError: if the file can not be read.
+        ValueError: if its encoding is neither UTF-8 nor Windows' Western code.
+    """
+    content = path.read_bytes()
+    text, undecodable = _decode(content)
+    if "\ufffd" in text and undecodable:
+        raise ValueError(path.name)
+    bare = text.removeprefix(_BOM)
+    separator = _separator(bare) if bare.strip() else ","
+    if not undecodable and bare == text and separator == ",":
+        return None
+    stream = io.StringIO()
+    rows = csv.reader(io.StringIO(bare, newline=""), delimiter=separator)
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    return stream.getvalue()
+
+
 def _decode(content: bytes) -> tuple[str, bool]:
     """Return the text, and whether it is not UTF-8 and was read as Windows' Western code."""
     try:

@@ -1,0 +1,131 @@
+"""Commands whose help speaks the language in force, and the errors that end them."""
+
+from __future__ import annotations
+
+import gettext as system_gettext
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+import click
+
+from codev_graph._i18n import DOMAIN, LANGUAGES, LOCALE_DIR, language, mark, use_language
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import CodevGraphError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+GRAPH: Final = "out/graph.trig"
+EXIT_PROBLEM: Final = 1
+EXIT_INTERRUPTED: Final = 130
+
+
+def speak(code: str) -> None:
+    """Set the language of the run, for our texts and for Click's own."""
+    use_language(code)
+    os.environ["LANGUAGE"] = code
+    system_gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
+    system_gettext.textdomain(DOMAIN)
+
+
+def _looked_up(text: str | None) -> str | None:
+    return _(text) if text else text
+
+
+class _Told:
+    """An attribute whose text is looked up each time it is read."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_untranslated_{name}"
+
+    def __get__(self, instance: object, owner: type | None = None) -> str | None:
+        return _looked_up(getattr(instance, self._name, None))
+
+    def __set__(self, instance: object, value: str | None) -> None:
+        setattr(instance, self._name, value)
+
+
+class Option(click.Option):
+    """An option whose help is looked up when it is shown."""
+
+    help = _Told()
+
+
+class Command(click.Command):
+    """A command whose help and example are looked up when they are shown."""
+
+    help = _Told()
+    epilog = _Told()
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples as they stand, one command a line."""
+        if self.epilog:
+            with formatter.section(_("Examples")):
+                for line in self.epilog.strip().splitlines():
+                    formatter.write(f"{'':>{formatter.current_indent}}{line.strip()}\n")
+
+
+class Group(Command, click.Group):
+    """A group of such commands, listed in the order of the work."""
+
+    command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands as they were added, not by the alphabet."""
+        return list(self.commands)
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 -- Click's own signature
+        """Run, and turn every error of ours into its text and an exit code."""
+        try:
+            return super().main(*args, **extra)
+        except CodevGraphError as error:
+            click.echo(str(error), err=True)
+            sys.exit(EXIT_PROBLEM)
+
+
+def _set_language(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    speak(value or language())
+
+
+def lang_option(command: F) -> F:
+    """Add ``--lang``; it is read first, so that the help follows it."""
+    return click.option(
+        "--lang",
+        cls=Option,
+        type=click.Choice(LANGUAGES),
+        is_eager=True,
+        expose_value=False,
+        callback=_set_language,
+        help=mark("Language of what you read: Spanish or English (default: that of your system)."),
+    )(command)
+
+
+def output_option(default: str, text: str) -> Callable[[F], F]:
+    """Add ``-o/--output`` with its default; ``-`` is standard output."""
+    return click.option(
+        "-o",
+        "--output",
+        cls=Option,
+        default=default,
+        show_default=True,
+        metavar="FILE",
+        help=text,
+    )
+
+
+def format_option(command: F) -> F:
+    """Add ``--format``."""
+    return click.option(
+        "--format",
+        "format_",
+        cls=Option,
+        type=click.Choice(["table", "csv", "tsv", "json"]),
+        default=None,
+        help=mark("Form of the result (default: a table on a terminal, else CSV)."),
+    )(command)
+
+
+def source_argument(command: F) -> F:
+    """Add the argument that names the tables or the graph."""
+    return click.argument("source", metavar="[SOURCE]", default=GRAPH)(command)

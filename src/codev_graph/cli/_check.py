@@ -1,0 +1,107 @@
+"""``codev-graph check``: everything that is wrong, at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import mark, ngettext
+from codev_graph._table import Table
+from codev_graph.cli._base import (
+    EXIT_PROBLEM,
+    Command,
+    Option,
+    format_option,
+    lang_option,
+    source_argument,
+)
+from codev_graph.cli._input import read_source
+from codev_graph.cli._output import write_table
+from codev_graph.cli._progress import step
+from codev_graph.errors import DataError, Problem
+
+
+@click.command(
+    cls=Command,
+    help=mark(
+        "Check a folder of tables, or a graph, and say everything that is wrong at once.\n\n"
+        "Tables are checked cell by cell: each problem gets its file, row and column, what was "
+        "found and what was expected. What passes is then checked against the SHACL shapes of the "
+        "ontology. The exit code is 1 if there is an error, 0 if there are warnings at most."
+    ),
+    epilog=mark(
+        "codev-graph check data/santa-ana-tapachula\n"
+        "codev-graph check my-twinning --fix\n"
+        "codev-graph check my-twinning --format json"
+    ),
+)
+@source_argument
+@click.option(
+    "--fix",
+    is_flag=True,
+    cls=Option,
+    help=mark(
+        "First write tables anew that are not UTF-8 with commas (Latin-1, a BOM, semicolons); the "
+        "old file is kept with “.original” added to its name."
+    ),
+)
+@format_option
+@lang_option
+def check(source: str, fix: bool, format_: str | None) -> None:
+    """List the problems of SOURCE."""
+    if fix:
+        _fix(source)
+    problems = _problems(source)
+    if format_:
+        write_table(_table(problems), "-", format_)
+    else:
+        _tell(problems)
+    if any(problem.severity == "error" for problem in problems):
+        sys.exit(EXIT_PROBLEM)
+
+
+def _fix(source: str) -> None:
+    from codev_graph.sources import rewrite_tables
+
+    for path in rewrite_tables(Path(source)):
+        click.echo(_("Wrote {file} anew as UTF-8 with commas.").format(file=path), err=True)
+
+
+def _problems(source: str) -> Sequence[Problem]:
+    try:
+        graph = read_source(source)
+    except DataError as error:
+        return error.problems
+    with step(_("Checking the graph against its shapes")):
+        return graph.check()
+
+
+def _table(problems: Sequence[Problem]) -> Table:
+    columns = ["severity", "file", "row", "column", "found", "expected", "hint", "message"]
+    return Table.of(columns, ([getattr(problem, name) for name in columns] for problem in problems))
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    """Write errors, then warnings, then notes, each under its count."""
+    heads = {
+        "error": ngettext("{n} error", "{n} errors", _count(problems, "error")),
+        "warning": ngettext("{n} warning", "{n} warnings", _count(problems, "warning")),
+        "info": ngettext("{n} note", "{n} notes", _count(problems, "info")),
+    }
+    for severity, head in heads.items():
+        count = _count(problems, severity)
+        if count:
+            click.secho(head.format(n=count), bold=True)
+            for problem in problems:
+                if problem.severity == severity:
+                    click.echo(f"  {problem}")
+    if not _count(problems, "error"):
+        click.echo(_("No errors."))
+
+
+def _count(problems: Sequence[Problem], severity: str) -> int:
+    return sum(problem.severity == severity for problem in problems)

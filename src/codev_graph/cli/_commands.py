@@ -1,0 +1,140 @@
+"""The steps one by one: each reads and writes ordinary files, so that they can be scripted."""
+
+from __future__ import annotations
+
+import click
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import mark
+from codev_graph.cli._base import (
+    GRAPH,
+    Command,
+    Option,
+    format_option,
+    lang_option,
+    output_option,
+    source_argument,
+)
+from codev_graph.cli._input import read_source
+from codev_graph.cli._output import write_output, write_table
+from codev_graph.cli._progress import step
+
+
+@click.command(
+    cls=Command,
+    help=mark(
+        "Build the knowledge graph of a folder of tables.\n\n"
+        "SOURCE is the folder, such as data/santa-ana-tapachula. Every table is checked first; if "
+        "anything is wrong, all of it is listed and nothing is written. The result is TriG: one "
+        "named graph for each source, and one for what follows from them under the ontology."
+    ),
+    epilog=mark(
+        "codev-graph build data/santa-ana-tapachula\n"
+        "codev-graph build data/santa-ana-tapachula -o - | codev-graph measures -"
+    ),
+)
+@click.argument("source", metavar="SOURCE")
+@output_option(GRAPH, mark("The graph to write; “-” is standard output."))
+@lang_option
+def build(source: str, output: str) -> None:
+    """Write the graph of SOURCE."""
+    write_output(read_source(source).to_trig(), output)
+
+
+@click.command(
+    cls=Command,
+    help=mark(
+        "Compute the social-capital measures of every actor.\n\n"
+        "SOURCE is a folder of tables or a graph that “build” wrote; “-” reads one from standard "
+        "input. The result has one row for each actor and measure: value, rank, and z or p where "
+        "there is one. An undefined value (the constraint of an actor without ties, say) is empty, "
+        "never zero. What counts as a tie is told on standard error."
+    ),
+    epilog=mark(
+        "codev-graph measures out/graph.trig\n"
+        "codev-graph measures --name betweenness --name constraint --format csv -o m.csv"
+    ),
+)
+@source_argument
+@click.option(
+    "--name",
+    "names",
+    cls=Option,
+    multiple=True,
+    metavar="MEASURE",
+    help=mark("Only this measure; may be given several times."),
+)
+@output_option("-", mark("The table to write; “-” is standard output."))
+@format_option
+@lang_option
+def measures(source: str, names: tuple[str, ...], output: str, format_: str | None) -> None:
+    """Write the table of measures."""
+    network = read_source(source).network()
+    click.echo(str(network.projection), err=True)
+    with step(_("Computing the measures")):
+        table = network.measures(names or None)
+    write_table(table, output, format_)
+
+
+@click.command(
+    cls=Command,
+    help=mark(
+        "Say who is missing.\n\n"
+        "Lists every cell of actor class × cooperation area × city that nobody holds, that one "
+        "city alone holds or that hangs on one actor; then the known actors not yet involved, "
+        "those that would fill most first, each with the reason and the way to reach it."
+    ),
+    epilog=mark(
+        "codev-graph gaps out/graph.trig\n"
+        "codev-graph gaps data/santa-ana-tapachula --format csv -o gaps.csv"
+    ),
+)
+@source_argument
+@output_option("-", mark("The table to write; “-” is standard output."))
+@format_option
+@lang_option
+def gaps(source: str, output: str, format_: str | None) -> None:
+    """Write the table of gaps."""
+    graph = read_source(source)
+    with step(_("Looking for who is missing")):
+        table = graph.gaps().table()
+    write_table(table, output, format_)
+
+
+@click.command(
+    cls=Command,
+    help=mark(
+        "Draw the network as one interactive HTML file.\n\n"
+        "The file needs no network access and can be sent by mail: the two cities face each "
+        "other, ties across the border stand out, and actors not yet involved are hollow."
+    ),
+    epilog=mark("codev-graph view out/graph.trig -o network.html"),
+)
+@source_argument
+@output_option("out/network.html", mark("The page to write."))
+@lang_option
+def view(source: str, output: str) -> None:
+    """Write the interactive network."""
+    graph = read_source(source)
+    with step(_("Drawing the network")):
+        page = graph.network_page()
+    write_output(page, output)
+
+
+@click.command(
+    cls=Command,
+    help=mark(
+        "Write the report as one HTML file: what the graph holds and from which sources, who ties "
+        "the cities together, what is missing and whom to invite, and how it was computed."
+    ),
+    epilog=mark("codev-graph report out/graph.trig --lang es -o informe.html"),
+)
+@source_argument
+@output_option("out/report.html", mark("The page to write."))
+@lang_option
+def report(source: str, output: str) -> None:
+    """Write the report."""
+    graph = read_source(source)
+    with step(_("Writing the report")):
+        page = graph.report_page()
+    write_output(page, output)

@@ -1,0 +1,50 @@
+"""What a command reads: a folder of tables, a graph file, or standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codev_graph._i18n import gettext as _
+from codev_graph.cli._progress import step
+from codev_graph.errors import FileError
+
+if TYPE_CHECKING:
+    from codev_graph.knowledge import KnowledgeGraph
+
+
+def read_source(source: str) -> KnowledgeGraph:
+    """Return the knowledge graph that a command's SOURCE names.
+
+    Args:
+        source: A folder of tables is built, a graph file is read, ``-`` is TriG from standard
+            input.
+
+    Raises:
+        FileError: if there is no such file or folder, or it is not what it says.
+        DataError: if the tables hold problems.
+    """
+    from codev_graph.knowledge import build, open_graph
+
+    if source == "-":
+        return open_graph(_standard_input(), "stdin.trig")
+    path = Path(source)
+    if path.is_dir():
+        with step(_("Building the graph")):
+            return build(path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = _("there is no such file or folder") if not path.exists() else str(error.strerror)
+        raise FileError(source, reason) from error
+    with step(_("Reading the graph")):
+        return open_graph(content, path.name)
+
+
+def _standard_input() -> bytes:
+    stream = sys.stdin.buffer
+    if stream.isatty():
+        reason = _("nothing is piped in; name a folder of tables or a graph file")
+        raise FileError("-", reason)
+    return stream.read()

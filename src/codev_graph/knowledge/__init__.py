@@ -1,0 +1,6 @@
+"""Knowledge: the façade over all rooms below, and the main job."""
+
+from codev_graph.knowledge._demo import OUTPUTS, Job, manifest, run_job
+from codev_graph.knowledge._graph import KnowledgeGraph, build, open_graph
+
+__all__ = ["OUTPUTS", "Job", "KnowledgeGraph", "build", "manifest", "open_graph", "run_job"]

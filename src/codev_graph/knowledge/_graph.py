@@ -1,0 +1,164 @@
+"""The façade: one object that a build returns, with one method for each step of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from codev_graph._files import write_whole
+from codev_graph._i18n import Language, language
+from codev_graph._table import Table
+from codev_graph.errors import Problem
+from codev_graph.graph import (
+    Build,
+    GraphStore,
+    ask,
+    build_graph,
+    check_shapes,
+    read_graph,
+    split_build,
+    write_trig,
+)
+from codev_graph.knowledge._findings import as_problem
+from codev_graph.sources import load_dataset
+
+if TYPE_CHECKING:
+    from codev_graph.network import Gaps, Network, Projection
+
+
+class KnowledgeGraph:
+    """The graph of one or more twinnings.
+
+    Made by :func:`build` from tables, or by :func:`open_graph` from a file that
+    :meth:`save` wrote.
+
+    Attributes:
+        name: The name of the data set.
+        inputs: The SHA-256 of each input file, by name.
+        seed: The seed of whatever is simulated or laid out by chance.
+    """
+
+    seed = 0
+
+    def __init__(self, graph: Build, name: str, inputs: Mapping[str, str]) -> None:
+        self._build = graph
+        self.name = name
+        self.inputs = dict(inputs)
+
+    @property
+    def asserted(self) -> int:
+        """How many statements the sources make."""
+        return len(self._build.asserted)
+
+    @property
+    def entailed(self) -> int:
+        """How many statements follow from them under the ontology."""
+        return len(self._build.entailed)
+
+    @cached_property
+    def store(self) -> GraphStore:
+        """The store that answers SPARQL."""
+        return GraphStore(self._build.quads)
+
+    def query(self, name: str, /, **parameters: str) -> Table:
+        """Return the answer of a query of the library; see ``codev-graph query --help``.
+
+        Args:
+            name: The query's name.
+            parameters: What the query may be told, as ids, notations, labels or plain values.
+
+        Raises:
+            UnknownQueryError: if there is no such query.
+            ParameterError: for an unknown parameter, or a value that it can not take.
+        """
+        return ask(self.store, name, parameters)
+
+    def sparql(self, text: str) -> Table:
+        """Return the answer of any SPARQL 1.1 query, our prefixes supplied.
+
+        Raises:
+            QuerySyntaxError: if the text is no SPARQL.
+        """
+        return self.store.select(text)
+
+    def check(self) -> list[Problem]:
+        """Return what does not fit the SHACL shapes, by file and row where they are known."""
+        return [as_problem(found, self._build.places) for found in check_shapes(self._build.quads)]
+
+    def network(self, projection: Projection | None = None) -> Network:
+        """Return the actors and their ties as a NetworkX graph that can be measured.
+
+        Args:
+            projection: How ties become a graph; by default all ties, without direction, and
+                actors without any tie kept.
+        """
+        from codev_graph.network import read_network
+
+        return read_network(self.store, projection)
+
+    def gaps(self) -> Gaps:
+        """Return what is missing: the coverage, and the actors not yet involved."""
+        from codev_graph.network import find_gaps
+
+        return find_gaps(self.store, self.network().graph)
+
+    def network_page(self) -> str:
+        """Return the interactive network as one HTML page that needs no network access."""
+        from codev_graph.knowledge._picture import picture
+        from codev_graph.views import network_page
+
+        return network_page(picture(self))
+
+    def report_page(self, code: Language | None = None) -> str:
+        """Return the report as one HTML page, by default in the language in force."""
+        from codev_graph.knowledge._picture import picture
+        from codev_graph.knowledge._report import report
+        from codev_graph.views import report_page
+
+        return report_page(report(self), picture(self), code or language())
+
+    def view(self, path: str | Path) -> Path:
+        """Write :meth:`network_page` to a file and return its path."""
+        return write_whole(Path(path), self.network_page())
+
+    def report(self, path: str | Path, code: Language | None = None) -> Path:
+        """Write :meth:`report_page` to a file and return its path."""
+        return write_whole(Path(path), self.report_page(code))
+
+    def save(self, path: str | Path) -> Path:
+        """Write the graph as TriG: a named graph a source, and one for the entailments."""
+        return write_whole(Path(path), self.to_trig())
+
+    def to_trig(self) -> bytes:
+        """Return the graph as TriG, always in the same order."""
+        return write_trig(self._build.quads)
+
+
+def build(folder: str | Path) -> KnowledgeGraph:
+    """Build the knowledge graph of a folder of tables.
+
+    Raises:
+        FileError: if there is no such folder, or a table can not be read.
+        DataError: with every problem of every table; nothing is built then.
+    """
+    dataset = load_dataset(folder)
+    return KnowledgeGraph(build_graph(dataset), dataset.name, dataset.checksums())
+
+
+def open_graph(content: bytes, name: str) -> KnowledgeGraph:
+    """Return the knowledge graph that a file holds.
+
+    Args:
+        content: The bytes of a TriG, N-Quads, Turtle or N-Triples file.
+        name: The file's name, whose ending tells the format.
+
+    Raises:
+        FileError: if it is none of these.
+    """
+    import hashlib
+
+    quads = read_graph(content, name)
+    digest = hashlib.sha256(content).hexdigest()
+    return KnowledgeGraph(split_build(quads), Path(name).stem, {Path(name).name: digest})

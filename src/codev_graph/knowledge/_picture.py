@@ -1,0 +1,180 @@
+"""The graph → the picture that the views draw: every label in both languages, every source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from codev_graph import __version__
+from codev_graph._i18n import LANGUAGES, in_language
+from codev_graph._table import Cell
+from codev_graph.network import Network, registry
+from codev_graph.terms import actor_classes, concept_by_iri, vocabulary
+from codev_graph.views import Citation, City, Concept, Measure, Node, Picture, Text, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from codev_graph.knowledge._graph import KnowledgeGraph
+    from codev_graph.terms import Concept as Term
+
+Record = Mapping[str, Cell]
+
+
+def both(told: Callable[[], str]) -> Text:
+    """Return what ``told`` says in each language."""
+    said = {}
+    for code in LANGUAGES:
+        with in_language(code):
+            said[code] = told()
+    return Text(said["es"], said["en"])
+
+
+def concept_text(term: Term) -> Text:
+    """Return the label of a concept in both languages."""
+    return Text(term.label("es"), term.label("en"))
+
+
+def label_of(iri: Cell) -> Text:
+    """Return the label of the concept with this IRI, or the IRI's last part if there is none."""
+    term = concept_by_iri(str(iri)) if iri else None
+    return concept_text(term) if term else Text.same(str(iri or "").rsplit("/", 1)[-1])
+
+
+def picture(graph: KnowledgeGraph) -> Picture:
+    """Return the picture of all actors and ties of a graph, with the measures of the actors."""
+    maker = _PictureMaker(graph)
+    return Picture(
+        title=maker.title(),
+        cities=tuple(maker.cities()),
+        classes=tuple(_concept(term) for term in actor_classes()),
+        areas=tuple(maker.used("areas", "area")),
+        purposes=tuple(maker.used("purposes", "purpose")),
+        measures=tuple(_measure(name) for name in maker.measure_names),
+        nodes=tuple(maker.nodes()),
+        ties=tuple(maker.ties()),
+        projection=both(lambda: str(maker.network.projection)),
+        version=__version__,
+        seed=graph.seed,
+    )
+
+
+class _PictureMaker:
+    """What the parts of a picture are made from, asked once."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self._graph = graph
+        self.network: Network = graph.network()
+        self._ties = graph.query("ties").records()
+        self._cited = _citations(graph)
+        self._reasons = {found.actor: found for found in graph.gaps().candidates}
+        self._values: dict[str, dict[str, float | None]] = defaultdict(dict)
+        for row in self.network.measures().records():
+            value = row["value"]
+            number = float(value) if isinstance(value, int | float) else None
+            self._values[str(row["actor"])][str(row["measure"])] = number
+        self.measure_names = list(next(iter(self._values.values()), {}))
+
+    def title(self) -> Text:
+        """Return the names of the cities, joined."""
+        names = [str(row["name"]) for row in self._graph.query("cities").records()]
+        return Text.same(" – ".join(names) or self._graph.name)
+
+    def cities(self) -> Iterator[City]:
+        for row in self._graph.query("cities").records():
+            yield City(str(row["city"]), Text.same(str(row["name"])), str(row["country"]))
+
+    def used(self, column: str, scheme: str) -> Iterator[Concept]:
+        """Yield the concepts of a vocabulary that some tie has."""
+        iris = {iri for row in self._ties for iri in _listed(row[column])}
+        return (_concept(term) for term in vocabulary(scheme) if term.iri in iris)
+
+    def nodes(self) -> Iterator[Node]:
+        crossing = {
+            str(row[end]) for row in self._ties if row["crossing"] for end in ("from", "to")
+        }
+        areas = self._areas()
+        for row in self._graph.query("actors").records():
+            actor = str(row["actor"])
+            yield Node(
+                id=actor,
+                label=Text.same(str(row["name"])),
+                actor_class=_notation(row["class"]),
+                kind=label_of(row["kind"]),
+                city=str(row["city"]) if row["city"] else None,
+                level=label_of(row["level"]),
+                involved=bool(row["involved"]),
+                bridging=actor in crossing,
+                measures=self._values.get(actor, {}),
+                areas=tuple(sorted(areas.get(actor, ()))),
+                acronym=str(row["acronym"] or ""),
+                reason=self._reason(actor),
+                sources=self._cited.get(actor, ()),
+            )
+
+    def _areas(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self._ties:
+            for end in ("from", "to"):
+                found[str(row[end])].update(map(_notation, _listed(row["areas"])))
+        return found
+
+    def _reason(self, actor: str) -> Text | None:
+        found = self._reasons.get(actor)
+        return both(lambda: found.reason) if found else None
+
+    def ties(self) -> Iterator[Tie]:
+        for row in self._ties:
+            tie = str(row["tie"])
+            yield Tie(
+                id=tie,
+                source=str(row["from"]),
+                target=str(row["to"]),
+                mutual=bool(row["mutual"]),
+                crossing=bool(row["crossing"]),
+                areas=tuple(map(_notation, _listed(row["areas"]))),
+                purposes=tuple(map(_notation, _listed(row["purposes"]))),
+                start=str(row["start"] or ""),
+                end=str(row["end"] or ""),
+                start_year=_year(row["startEarliest"]),
+                end_year=_year(row["endLatest"]),
+                evidence=str(row["evidence"] or ""),
+                sources=self._cited.get(tie, ()),
+            )
+
+
+def _citations(graph: KnowledgeGraph) -> Mapping[str, tuple[Citation, ...]]:
+    found: dict[str, list[Citation]] = defaultdict(list)
+    for row in graph.query("citations").records():
+        cited = Citation(str(row["title"]), str(row["url"] or ""), str(row["locator"] or ""))
+        found[str(row["row"])].append(cited)
+    return {key: tuple(cited) for key, cited in found.items()}
+
+
+def _concept(term: Term) -> Concept:
+    return Concept(term.notation, concept_text(term))
+
+
+def _notation(iri: Cell) -> str:
+    term = concept_by_iri(str(iri))
+    return term.notation if term else str(iri)
+
+
+def _measure(name: str) -> Measure:
+    found = registry()[name]
+    return Measure(
+        notation=name,
+        label=both(lambda: found.label),
+        definition=both(lambda: found.formula),
+        reading=both(lambda: found.reading),
+        reference="; ".join(found.citations),
+    )
+
+
+def _listed(cell: Cell) -> list[str]:
+    return [part for part in str(cell or "").split("|") if part]
+
+
+def _year(stamp: Cell) -> int | None:
+    return int(str(stamp)[:4]) if stamp else None

@@ -1,0 +1,70 @@
+"""The graph → what the report tells beside its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from codev_graph.knowledge._picture import both, label_of
+from codev_graph.knowledge._versions import versions
+from codev_graph.network import CITATIONS
+from codev_graph.network import Candidate as Missing
+from codev_graph.terms import concept_by_iri
+from codev_graph.views import Candidate, Cell, Holding, Method, Reference, Report, Text
+
+if TYPE_CHECKING:
+    from codev_graph.knowledge._graph import KnowledgeGraph
+
+
+def report(graph: KnowledgeGraph) -> Report:
+    """Return the content of the report on a graph, its shapes checked."""
+    gaps = graph.gaps()
+    names = [str(row["name"]) for row in graph.query("cities").records()]
+    return Report(
+        title=Text.same(" – ".join(names) or graph.name),
+        holdings=tuple(_holdings(graph)),
+        asserted=graph.asserted,
+        entailed=graph.entailed,
+        conforms=not any(problem.severity == "error" for problem in graph.check()),
+        coverage=tuple(
+            Cell(_notation(c.actor_class), _notation(c.area), c.city, c.actors, c.state)
+            for c in gaps.cells
+        ),
+        candidates=tuple(_candidate(found) for found in gaps.candidates),
+        references=tuple(_references(graph)),
+        method=Method(
+            versions=versions(),
+            seeds={"layout": graph.seed, "measures": graph.seed},
+            inputs=graph.inputs,
+            literature=tuple(sorted(CITATIONS.values())),
+        ),
+    )
+
+
+def _candidate(found: Missing) -> Candidate:
+    return Candidate(found.actor, both(lambda: found.reason))
+
+
+def _holdings(graph: KnowledgeGraph) -> Iterator[Holding]:
+    for row in graph.query("holdings").records():
+        label = label_of(row["class"])
+        yield Holding(int(row["count"] or 0), label, label)
+
+
+def _references(graph: KnowledgeGraph) -> Iterator[Reference]:
+    for row in graph.query("sources").records():
+        yield Reference(
+            id=str(row["source"]).rsplit("/", 1)[-1],
+            title=str(row["sourceTitle"]),
+            kind=label_of(row["kind"]),
+            author=str(row["author"] or ""),
+            url=str(row["url"] or ""),
+            page_date=str(row["pageDate"] or ""),
+            consulted=str(row["consulted"] or ""),
+            rows=int(row["statements"] or 0),
+        )
+
+
+def _notation(iri: str) -> str:
+    term = concept_by_iri(iri)
+    return term.notation if term else iri

@@ -1,0 +1,191 @@
+"""How documented ties become a network: the choice, what it left out, and the graph itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import ngettext
+from codev_graph.errors import NetworkError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor as a node: its IRI and what it may be grouped by; ``None`` where unknown."""
+
+    id: str
+    name: str
+    actor_class: str
+    city: str | None = None
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """A documented tie: ends by IRI, concepts by notation, bounds as ISO 8601 instants."""
+
+    source: str
+    target: str
+    mutual: bool = False
+    purposes: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    strength: float | None = None
+    earliest: str = ""
+    latest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Which documented ties count, and as what. Printing it says so in a sentence.
+
+    Attributes:
+        purposes: Only ties with one of these purposes (notations); empty for all.
+        areas: Only ties with one of these areas (notations); empty for all.
+        year: Only ties that may have been active in this year: begun by its end, not ended
+            before its start; a tie without dates may always have been. ``None`` for all.
+        directed: Whether ties keep their direction; a mutual tie then goes both ways.
+        weighted: Whether the strength of a tie, 1 where the source gives none, is its weight;
+            of several ties of one pair the strongest counts. Otherwise every pair weighs 1,
+            because several rows may be several sources for the same tie.
+        isolates: Whether actors without any tie are kept.
+        ties: How many documented ties the graph rests on; set when it is made.
+        loops: How many ties of an actor to itself were dropped.
+        pairs: How many pairs of actors (ordered ones, if directed) they join.
+        unconnected: How many actors have no tie.
+        unlocated: How many actors are of no city: what compares the cities leaves them out.
+    """
+
+    purposes: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    year: int | None = None
+    directed: bool = False
+    weighted: bool = False
+    isolates: bool = True
+    ties: int = 0
+    loops: int = 0
+    pairs: int = 0
+    unconnected: int = 0
+    unlocated: int = 0
+
+    def takes(self, tie: TieRow) -> bool:
+        """Return whether a tie counts."""
+        if self.purposes and not tie.purposes.intersection(self.purposes):
+            return False
+        if self.areas and not tie.areas.intersection(self.areas):
+            return False
+        return self.year is None or _active(tie, self.year)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the choice and its counts, for a manifest."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        """Say what counts as a tie, what was merged or dropped, and who has none."""
+        return " ".join(self._sentences())
+
+    def _sentences(self) -> Iterator[str]:
+        yield ngettext(
+            "{n} documented tie joins {pairs} pairs of actors.",
+            "{n} documented ties join {pairs} pairs of actors.",
+            self.ties,
+        ).format(n=self.ties, pairs=self.pairs)
+        yield _("Ties keep their direction.") if self.directed else _("Directions are not heeded.")
+        yield self._weights()
+        if self.purposes or self.areas:
+            chosen = ", ".join(self.purposes + self.areas)
+            yield _("Only ties of {chosen} count.").format(chosen=chosen)
+        if self.year is not None:
+            yield _("Only ties that may have been active in {year} count.").format(year=self.year)
+        if self.loops:
+            yield _("{n} ties of an actor to itself were dropped.").format(n=self.loops)
+        yield self._unconnected()
+        if self.unlocated:
+            text = _("{n} actors of no single city are left out of what compares the cities.")
+            yield text.format(n=self.unlocated)
+
+    def _weights(self) -> str:
+        if self.weighted:
+            return _("The strongest of several ties of a pair gives its weight.")
+        return _("Several ties of one pair count once.")
+
+    def _unconnected(self) -> str:
+        text = (
+            _("{n} actors without any tie are kept.")
+            if self.isolates
+            else _("{n} actors without any tie are left out.")
+        )
+        return text.format(n=self.unconnected)
+
+
+def _active(tie: TieRow, year: int) -> bool:
+    begun = not tie.earliest or int(tie.earliest[:4]) <= year
+    return begun and (not tie.latest or int(tie.latest[:4]) >= year)
+
+
+def project(
+    actors: Iterable[ActorRow], ties: Iterable[TieRow], choice: Projection
+) -> tuple[nx.Graph[str], Projection]:
+    """Return the network that a projection makes, and the projection with its counts.
+
+    Nodes carry ``name``, ``class``, ``city`` and ``level`` (a missing one is left out, not
+    guessed); edges carry ``ties``, how many documented ties they stand for, and ``weight`` if
+    the projection is weighted. The graph is simple: loops are dropped, parallel ties merged,
+    and both are counted.
+
+    Raises:
+        NetworkError: if a tie names an actor that is not there.
+    """
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.DiGraph() if choice.directed else nx.Graph()
+    for actor in actors:
+        graph.add_node(actor.id, **_attributes(actor))
+    counted, loops = 0, 0
+    for tie in filter(choice.takes, ties):
+        _refuse_unknown(graph, tie)
+        loops += tie.source == tie.target
+        if tie.source != tie.target:
+            counted += 1
+            _add(graph, tie, choice)
+    isolates = list(nx.isolates(graph))
+    if not choice.isolates:
+        graph.remove_nodes_from(isolates)
+    made = replace(
+        choice,
+        ties=counted,
+        loops=loops,
+        pairs=graph.number_of_edges(),
+        unconnected=len(isolates),
+        unlocated=sum("city" not in data for _node, data in graph.nodes(data=True)),
+    )
+    return graph, made
+
+
+def _attributes(actor: ActorRow) -> dict[str, str]:
+    values = {"name": actor.name, "class": actor.actor_class, "city": actor.city}
+    values["level"] = actor.level
+    return {key: value for key, value in values.items() if value}
+
+
+def _refuse_unknown(graph: nx.Graph[str], tie: TieRow) -> None:
+    for end in (tie.source, tie.target):
+        if end not in graph:
+            raise NetworkError(end, _("a tie names this actor, which is not in the graph"))
+
+
+def _add(graph: nx.Graph[str], tie: TieRow, choice: Projection) -> None:
+    ways = [(tie.source, tie.target)]
+    if choice.directed and tie.mutual:
+        ways.append((tie.target, tie.source))
+    for source, target in ways:
+        if not graph.has_edge(source, target):
+            graph.add_edge(source, target, ties=0)
+        edge = graph.edges[source, target]
+        edge["ties"] += 1
+        if choice.weighted:
+            edge["weight"] = max(edge.get("weight", 0.0), tie.strength or 1.0)
