@@ -55,36 +55,59 @@ def _patterns() -> Markup:
         "pattern",
         tag("rect", width=8, height=8, fill="#bfe1f6"),
         tag("path", d="M0 8L8 0M-2 2L2 -2M6 10L10 6", stroke="#56b4e9", stroke_width=2),
-        id="single-actor", width=8, height=8, patternUnits="userSpaceOnUse",
+        id="single-actor",
+        width=8,
+        height=8,
+        patternUnits="userSpaceOnUse",
     )
     dots = tag(
         "pattern",
         tag("rect", width=8, height=8, fill="#fbeccb"),
         tag("circle", cx=4, cy=4, r=1.5, fill="#c98a00"),
-        id="one-sided", width=8, height=8, patternUnits="userSpaceOnUse",
+        id="one-sided",
+        width=8,
+        height=8,
+        patternUnits="userSpaceOnUse",
     )
     return tag("defs", stripes, dots)
 
 
 def _row_names(picture: Picture, language: Language) -> Markup:
     return joined(
-        tag("text", area.label.of(language), x=_ROW_NAMES - 10, y=_HEAD + row * _HIGH + 20,
-            text_anchor="end", font_size=13, fill=INK)
+        tag(
+            "text",
+            area.label.of(language),
+            x=_ROW_NAMES - 10,
+            y=_HEAD + row * _HIGH + 20,
+            text_anchor="end",
+            font_size=13,
+            fill=INK,
+        )
         for row, area in enumerate(picture.areas)
     )
 
 
-def _panel(city: City, left: int, found: dict[tuple[str, str, str], Cell], picture: Picture,
-           language: Language) -> Markup:
-    name = tag("text", city.label.of(language), x=left, y=22, font_size=17, font_weight=600,
-               fill=INK)
+def _panel(
+    city: City,
+    left: int,
+    found: dict[tuple[str, str, str], Cell],
+    picture: Picture,
+    language: Language,
+) -> Markup:
+    name = tag(
+        "text", city.label.of(language), x=left, y=22, font_size=17, font_weight=600, fill=INK
+    )
     heads = [
         _column_name(kind.label.of(language), left + column * _WIDE)
         for column, kind in enumerate(picture.classes)
     ]
     cells = [
-        _cell(found[key], left + column * _WIDE, _HEAD + row * _HIGH,
-              f"{area.label.of(language)} · {kind.label.of(language)} · {city.label.of(language)}")
+        _cell(
+            found[key],
+            left + column * _WIDE,
+            _HEAD + row * _HIGH,
+            f"{area.label.of(language)} · {kind.label.of(language)} · {city.label.of(language)}",
+        )
         for row, area in enumerate(picture.areas)
         for column, kind in enumerate(picture.classes)
         if (key := (area.notation, kind.notation, city.id)) in found
@@ -101,14 +124,38 @@ def _column_name(name: str, left: int) -> Markup:
 def _cell(cell: Cell, x: int, y: int, name: str) -> Markup:
     held = cell.state == "held"
     title = f"{name}: {_(STATE_LABELS[cell.state])} ({cell.actors})"
-    box = tag("rect", x=x + 1, y=y + 1, width=_WIDE - 2, height=_HIGH - 2, rx=3,
-              fill=_FILLS[cell.state], stroke=LINE, stroke_width=0.8)
+    box = tag(
+        "rect",
+        x=x + 1,
+        y=y + 1,
+        width=_WIDE - 2,
+        height=_HIGH - 2,
+        rx=3,
+        fill=_FILLS[cell.state],
+        stroke=LINE,
+        stroke_width=0.8,
+    )
     if not cell.actors:
         return tag("g", tag("title", title), box)
-    backing = [] if held else [tag("circle", cx=x + _WIDE / 2, cy=y + _HIGH / 2, r=9,
-                                   fill="#ffffff", fill_opacity=0.85)]
-    count = tag("text", str(cell.actors), x=x + _WIDE / 2, y=y + _HIGH / 2 + 4.5, font_size=13,
-                text_anchor="middle", font_weight=600, fill="#ffffff" if held else INK)
+    backing = (
+        []
+        if held
+        else [
+            tag(
+                "circle", cx=x + _WIDE / 2, cy=y + _HIGH / 2, r=9, fill="#ffffff", fill_opacity=0.85
+            )
+        ]
+    )
+    count = tag(
+        "text",
+        str(cell.actors),
+        x=x + _WIDE / 2,
+        y=y + _HIGH / 2 + 4.5,
+        font_size=13,
+        text_anchor="middle",
+        font_weight=600,
+        fill="#ffffff" if held else INK,
+    )
     return tag("g", tag("title", title), box, *backing, count)
 
 

@@ -44,8 +44,9 @@ def page_data(picture: Picture) -> Json:
         "areas": [_concept(concept) for concept in picture.areas],
         "purposes": [_concept(concept) for concept in picture.purposes],
         "measures": [_measure(measure) for measure in picture.measures],
-        "nodes": {n.id: _node(n) | {"at": [sides.positions[n.id], spread[n.id]]}
-                  for n in picture.nodes},
+        "nodes": {
+            n.id: _node(n) | {"at": [sides.positions[n.id], spread[n.id]]} for n in picture.nodes
+        },
         "ties": {tie.id: _tie(tie) | {"bend": bends[tie.id]} for tie in picture.ties},
         "sides": _sides(sides),
     }
@@ -81,8 +82,12 @@ def _measure(measure: Measure) -> Json:
 
 
 def _citation(citation: Citation) -> Json:
-    return {"title": citation.title, "url": safe_url(citation.url), "raw": citation.url,
-            "locator": citation.locator}
+    return {
+        "title": citation.title,
+        "url": safe_url(citation.url),
+        "raw": citation.url,
+        "locator": citation.locator,
+    }
 
 
 def _citations(citations: Iterable[Citation]) -> list[Json]:

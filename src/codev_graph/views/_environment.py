@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -19,8 +18,19 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 SCRIPTS: Final = (
-    "core", "state", "filter", "style", "frame", "canvas", "svg", "legend", "details", "table",
-    "controls", "keys", "main",
+    "core",
+    "state",
+    "filter",
+    "style",
+    "frame",
+    "canvas",
+    "svg",
+    "legend",
+    "details",
+    "table",
+    "controls",
+    "keys",
+    "main",
 )
 _VIS: Final = "vis-9.1.2/vis-network.min.js"
 
@@ -79,13 +89,18 @@ def environment(fallback: BaseLoader | None = None) -> Environment:
 
     loaders = [PackageLoader("codev_graph.views"), *([fallback] if fallback else [])]
     jinja = Environment(
-        loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True,
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    translations: dict[str, Callable[..., str]] = {"gettext": gettext, "ngettext": ngettext}
-    jinja.install_gettext_callables(**translations, newstyle=True)  # type: ignore[attr-defined]
+    # The extension adds the method when it is loaded, so its type is not known.
+    jinja.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    # Neither needs escaping: one is escaped where it is made, the other is a file of this package.
     jinja.filters["script_json"] = lambda value: Markup(script_json(value))  # noqa: S704
-    jinja.filters["from_json"] = json.loads
     jinja.globals["asset"] = lambda name: Markup(asset(name))  # noqa: S704
+    jinja.filters["from_json"] = json.loads
     return jinja

@@ -52,9 +52,11 @@ def number(value: float | None) -> str:
     """Return a number as the language in force writes it; a dash for an undefined one."""
     if value is None or not math.isfinite(value):
         return "–"
-    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.3g}"
+    whole = float(value).is_integer()
     if language() == "en":
-        return text
+        return f"{value:,.0f}" if whole else f"{value:,.3g}"
+    grouped = "," if abs(value) >= 10_000 else ""
+    text = f"{value:{grouped}.0f}" if whole else f"{value:{grouped}.3g}"
     return text.translate(str.maketrans(",.", "\N{NO-BREAK SPACE},"))
 
 

@@ -46,7 +46,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The two-sided layout: bands across, lanes down, and each actor's place; the border is x = 0."""
+    """The two-sided layout: bands across, lanes down, each actor's place. The border is x = 0."""
 
     bands: tuple[Band, ...]
     lanes: tuple[Lane, ...]
@@ -104,7 +104,9 @@ def _order(picture: Picture) -> list[str | None]:
 
 def _widest(cells: _Cells, city: str | None, involved: bool) -> int:
     """Return the number of actors in the fullest cell of a city."""
-    return max((len(held) for (_, *key), held in cells.items() if key == [city, involved]), default=0)
+    return max(
+        (len(held) for (_, *key), held in cells.items() if key == [city, involved]), default=0
+    )
 
 
 def _columns(picture: Picture, cells: _Cells) -> int:

@@ -187,7 +187,9 @@ class Picture:
         """Refuse a picture whose parts do not fit together."""
         known = {node.id for node in self.nodes}
         _refuse_repeated([node.id for node in self.nodes] + [tie.id for tie in self.ties])
-        _refuse_unknown((node.actor_class for node in self.nodes), {c.notation for c in self.classes})
+        _refuse_unknown(
+            (node.actor_class for node in self.nodes), {c.notation for c in self.classes}
+        )
         _refuse_unknown((n.city for n in self.nodes if n.city), {city.id for city in self.cities})
         _refuse_unknown((end for tie in self.ties for end in (tie.source, tie.target)), known)
 

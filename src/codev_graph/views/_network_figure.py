@@ -48,27 +48,61 @@ def _backdrop(picture: Picture, sides: Sides, language: Language) -> Markup:
     _left, top, right, bottom = sides.box
     middle = len(sides.bands) // 2
     areas = [
-        tag("rect", x=band.left, y=top, width=band.right - band.left, height=bottom - top,
-            fill=_FILLS[(index > middle) - (index < middle) + 1])
+        tag(
+            "rect",
+            x=band.left,
+            y=top,
+            width=band.right - band.left,
+            height=bottom - top,
+            fill=_FILLS[(index > middle) - (index < middle) + 1],
+        )
         for index, band in enumerate(sides.bands)
     ]
     rules = [
-        tag("line", x1=sides.box[0] - _MARGIN + 20, x2=right, y1=lane.top, y2=lane.top,
-            stroke="#d9dfe5")
+        tag(
+            "line",
+            x1=sides.box[0] - _MARGIN + 20,
+            x2=right,
+            y1=lane.top,
+            y2=lane.top,
+            stroke="#d9dfe5",
+        )
         for lane in sides.lanes[1:]
     ]
-    border = tag("line", x1=0, x2=0, y1=top - 12, y2=bottom, stroke=LINE, stroke_width=2,
-                 stroke_dasharray="10 8")
-    return joined([*areas, *rules, border, *_headings(picture, sides, language),
-                   *_lane_names(picture, sides, language)])
+    border = tag(
+        "line",
+        x1=0,
+        x2=0,
+        y1=top - 12,
+        y2=bottom,
+        stroke=LINE,
+        stroke_width=2,
+        stroke_dasharray="10 8",
+    )
+    return joined(
+        [
+            *areas,
+            *rules,
+            border,
+            *_headings(picture, sides, language),
+            *_lane_names(picture, sides, language),
+        ]
+    )
 
 
 def _headings(picture: Picture, sides: Sides, language: Language) -> list[Markup]:
     names = {city.id: city.label.of(language) for city in picture.cities}
     return [
-        tag("text", names[band.city] if band.city else _("Wider levels"),
-            x=(band.left + band.right) / 2, y=-28, text_anchor="middle",
-            font_size=22 if band.city else 17, font_weight=600 if band.city else 400, fill=INK)
+        tag(
+            "text",
+            names[band.city] if band.city else _("Wider levels"),
+            x=(band.left + band.right) / 2,
+            y=-28,
+            text_anchor="middle",
+            font_size=22 if band.city else 17,
+            font_weight=600 if band.city else 400,
+            fill=INK,
+        )
         for band in sides.bands
     ]
 
@@ -79,8 +113,17 @@ def _lane_names(picture: Picture, sides: Sides, language: Language) -> list[Mark
     for lane in sides.lanes:
         wrapped = textwrap.wrap(names[lane.actor_class], 20)
         start = (lane.top + lane.bottom) / 2 - 9 * (len(wrapped) - 1) + 5
-        found.append(lines("\n".join(wrapped), 18, x=sides.box[0] - 16, y=start, fill=MUTED,
-                           text_anchor="end", font_size=15))
+        found.append(
+            lines(
+                "\n".join(wrapped),
+                18,
+                x=sides.box[0] - 16,
+                y=start,
+                fill=MUTED,
+                text_anchor="end",
+                font_size=15,
+            )
+        )
     return found
 
 
@@ -90,14 +133,27 @@ def _node(node: Node, looked: dict[str, Look], sides: Sides, language: Language)
     size = 16 if node.involved else 13
     width = 4.5 if node.bridging else 1.2 if node.involved else 2.4
     symbol = tag(
-        "path", d=shape_path(look.shape), transform=f"scale({size})",
+        "path",
+        d=shape_path(look.shape),
+        transform=f"scale({size})",
         fill=look.colour if node.involved else "#ffffff",
-        stroke=INK if node.involved else look.colour, stroke_width=width,
+        stroke=INK if node.involved else look.colour,
+        stroke_width=width,
         vector_effect="non-scaling-stroke",
     )
-    label = lines(short_label(node, language), 18, x=0, y=size + 20, text_anchor="middle",
-                  font_size=16, font_weight=600 if node.bridging else 400, fill=INK,
-                  stroke="#ffffff", stroke_width=4, paint_order="stroke")
+    label = lines(
+        short_label(node, language),
+        18,
+        x=0,
+        y=size + 20,
+        text_anchor="middle",
+        font_size=16,
+        font_weight=600 if node.bridging else 400,
+        fill=INK,
+        stroke="#ffffff",
+        stroke_width=4,
+        paint_order="stroke",
+    )
     name = tag("title", node.label.of(language))
     return tag("g", name, symbol, label, transform=f"translate({x} {y})")
 
@@ -108,8 +164,13 @@ def _tie(tie: Tie, bend: float, sides: Sides) -> Markup:
     colour, width = (INK, 2.8) if tie.crossing else (LINE, 1.6)
     angle = math.atan2(y2 - cy, x2 - cx)
     tip = (x2 - 22 * math.cos(angle), y2 - 22 * math.sin(angle))
-    curve = tag("path", d=f"M{x1} {y1}Q{cx:.1f} {cy:.1f} {x2} {y2}", fill="none", stroke=colour,
-                stroke_width=width)
+    curve = tag(
+        "path",
+        d=f"M{x1} {y1}Q{cx:.1f} {cy:.1f} {x2} {y2}",
+        fill="none",
+        stroke=colour,
+        stroke_width=width,
+    )
     if tie.mutual:
         return curve
     turn = f"translate({tip[0]:.1f} {tip[1]:.1f}) rotate({math.degrees(angle):.1f})"

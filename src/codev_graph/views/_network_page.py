@@ -1,4 +1,4 @@
-"""``network.html``: one file that opens without a network and shows who ties the cities together."""
+"""``network.html``: one file, opened without a network, that shows who ties the cities."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ _OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
-        "hover": True, "keyboard": False, "multiselect": False, "tooltipDelay": 0,
+        "hover": True,
+        "keyboard": False,
+        "multiselect": False,
+        "tooltipDelay": 0,
         "selectConnectedEdges": False,
     },
     "nodes": {"labelHighlightBold": False, "chosen": False},
@@ -36,7 +39,10 @@ def network_page(picture: Picture) -> str:
     net = _network(data)
     net.templateEnv = environment(net.templateEnv.loader)
     net.templateEnv.globals.update(
-        page=data, texts=data["texts"][language()], language=language(), code=page_code(),
+        page=data,
+        texts=data["texts"][language()],
+        language=language(),
+        code=page_code(),
         vis=vis_code(),
     )
     net.path = "network.html.j2"
@@ -59,7 +65,8 @@ def _network(data: dict[str, Any]) -> Network:
     for name, tie in data["ties"].items():
         bend = tie["bend"]
         smooth = {
-            "enabled": True, "type": "curvedCW" if bend > 0 else "curvedCCW",
+            "enabled": True,
+            "type": "curvedCW" if bend > 0 else "curvedCCW",
             "roundness": abs(bend),
         }
         arrows = "" if tie["mutual"] else "to"

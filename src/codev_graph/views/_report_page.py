@@ -18,6 +18,7 @@ from codev_graph.views._network_figure import network_svg
 from codev_graph.views._report_model import Report
 
 TOP: Final = 12
+COLUMNS: Final = 6
 
 
 def report_page(report: Report, picture: Picture, language: Language) -> str:
@@ -49,6 +50,7 @@ def _context(report: Report, picture: Picture, language: Language) -> dict[str, 
         "coverage": Markup(coverage_svg(report.coverage, picture, language)),  # noqa: S704 - same
         "classes": _classes(picture),
         "crossing": [_tie(tie, picture) for tie in crossing(picture)],
+        "measures": picture.measures[:COLUMNS],
         "bridges": bridges(picture, _first_measure(picture))[:TOP],
         "areas": _areas(report, picture),
         "states": {state: _(label) for state, label in STATE_LABELS.items()},

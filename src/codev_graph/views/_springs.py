@@ -66,7 +66,7 @@ def _drawn(graph: nx.Graph[str], part: Sequence[str], seed: int) -> dict[str, tu
 
     copy: nx.Graph[str] = nx.Graph()
     copy.add_nodes_from(part)
-    copy.add_edges_from(sorted(tuple(sorted(tie)) for tie in graph.edges(part)))
+    copy.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in graph.edges(part)))
     drawn = nx.spring_layout(copy, seed=seed, iterations=200, k=1.6 / math.sqrt(len(part)))
     return {name: (float(x), float(y)) for name, (x, y) in drawn.items()}
 

@@ -96,12 +96,21 @@ codev.canvas = (() => {
     network.moveTo({ scale, position: network.getViewPosition() });
   };
 
-  /** Bring an actor into view without changing the scale, if it is out of it. */
+  /** How far a place must move along one axis to stand between two margins. */
+  const shift = (place, least, most) =>
+    place < least ? least - place : place > most ? most - place : 0;
+
+  /** Bring an actor into view, past the panel of details, moving the picture no more than needed. */
   const reveal = (id) => {
+    const panel = codev.get("details");
+    const over = getComputedStyle(panel).position === "absolute" ? panel.offsetWidth + 20 : 0;
     const point = network.canvasToDOM(network.getPosition(id));
-    const inside = point.x > 40 && point.y > 40 &&
-      point.x < holder.clientWidth - 40 && point.y < holder.clientHeight - 60;
-    if (!inside) network.moveTo({ position: network.getPosition(id) });
+    const x = shift(point.x, 80, holder.clientWidth - over - 80);
+    const y = shift(point.y, 40, holder.clientHeight - 70);
+    if (!x && !y) return;
+    const scale = network.getScale();
+    const at = network.getViewPosition();
+    network.moveTo({ position: { x: at.x - x / scale, y: at.y - y / scale } });
   };
 
   const start = (values, shown) => {

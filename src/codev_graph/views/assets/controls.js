@@ -98,7 +98,6 @@ codev.controls = (() => {
   const seek = (text) => {
     const found = [...codev.nodes.keys()].find((id) => codev.name(id) === text);
     state.set(found ? { search: "", chosen: found } : { search: text });
-    if (found) codev.canvas.reveal(found);
   };
 
   const slide = (id, fallback) => get(id).addEventListener("input", () => {

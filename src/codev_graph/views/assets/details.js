@@ -101,7 +101,7 @@ codev.details = (() => {
     return [
       ...heading(found.mutual ? codev.word("between", names) : `${names.source} → ${names.target}`),
       facts([
-        ["ties", codev.word(found.crossing ? "crossing_tie" : "within_tie")],
+        ["kind", codev.word(found.crossing ? "crossing_tie" : "within_tie")],
         ["period", codev.period(found)],
         ["areas", codev.namesOf(codev.areas, found.areas) || codev.word("no_area")],
         ["purpose", codev.namesOf(codev.purposes, found.purposes)],

@@ -25,9 +25,7 @@ codev.keys = (() => {
     const { chosen } = codev.state.values;
     const here = codev.shown.nodes.has(chosen);
     const next = here ? nearest(codev.canvas.position(chosen), direction) : first();
-    if (next === null) return;
-    codev.state.set({ chosen: next });
-    codev.canvas.reveal(next);
+    if (next !== null) codev.state.set({ chosen: next });
   };
 
   const release = ({ focus }) => codev.state.set(focus ? { focus: "" } : { chosen: "" });

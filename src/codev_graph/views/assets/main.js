@@ -17,6 +17,15 @@
     codev.say(codev.word("selected", { actor }));
   };
 
+  /** Bring what is chosen out from behind the panel that tells of it. */
+  const reveal = ({ view, chosen }) => {
+    if (view !== "network") return;
+    const { source, target } = codev.ties.get(chosen) || { source: chosen, target: chosen };
+    for (const id of new Set([source, target])) {
+      if (codev.shown.nodes.has(id)) codev.canvas.reveal(id);
+    }
+  };
+
   const REFRAME = ["layout", "focus", "depth", "view"];
 
   codev.state.listen((values, before) => {
@@ -24,6 +33,7 @@
     codev.canvas.draw(values, codev.shown);
     announce(values, before);
     if (REFRAME.some((key) => values[key] !== before[key])) codev.canvas.fit();
+    reveal(values);
   });
 
   codev.state.read();
@@ -37,5 +47,6 @@
     codev.state.set({});
     codev.canvas.fit();
   });
+  reveal(codev.state.values);
   document.documentElement.dataset.ready = "yes";
 })();

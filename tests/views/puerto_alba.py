@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from codev_graph.views import (
     Candidate,
     Cell,
@@ -22,7 +20,7 @@ from codev_graph.views import (
     Tie,
 )
 
-HOSTILE = '<img src=x onerror="document.title=\'broken\'">'
+HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
 
 CITIES = (
     City("alba", Text.same("Puerto Alba"), "SV"),
@@ -118,12 +116,12 @@ def _id(name: str) -> str:
     return "".join(sign for sign in name.lower().replace(" ", "-") if sign in _PLAIN + "-")
 
 
-def _actor(name: str, kind: str, city: str | None, **more: Any) -> Node:
+def _actor(name: str, group: str, city: str | None, **more: object) -> Node:
     level = "local" if city else "national"
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "id": _id(name),
         "label": Text.same(name),
-        "actor_class": kind,
+        "actor_class": group,
         "kind": Text("organización", "organisation"),
         "city": city,
         "level": _LEVELS[level],
@@ -138,60 +136,151 @@ def _actor(name: str, kind: str, city: str | None, **more: Any) -> Node:
     return Node(**(values | more))
 
 
-def _party(name: str, kind: str, city: str | None, degree: float, between: float,
-           areas: tuple[str, ...], **more: Any) -> Node:
+def _party(
+    name: str,
+    group: str,
+    city: str | None,
+    degree: float,
+    between: float,
+    areas: tuple[str, ...],
+    **more: object,
+) -> Node:
     measures = {"degree": degree, "betweenness": between, "constraint": 1 / degree}
     return _actor(
-        name, kind, city, involved=True, measures=measures, areas=areas, reason=None, **more
+        name, group, city, involved=True, measures=measures, areas=areas, reason=None, **more
     )
 
 
 PARTIES = (
-    _party("Alcaldía de Puerto Alba", "public-administration", "alba", 5.0, 0.31,
-           ("commerce", "culture", "tourism"), bridging=True, sources=(NEWS, REPORT_2022)),
-    _party("Ayuntamiento de Villa Brisa", "public-administration", "brisa", 6.0, 0.42,
-           ("commerce", "culture", "tourism"), bridging=True, sources=(NEWS, SCRIPT)),
-    _party("Agencia Internacional de Movilidad Humana", "international-organisation", None, 4.0,
-           0.2, ("labour",), acronym="AIMH", level=_LEVELS["international"]),
-    _party("Comisión Regional de Estudios", "supranational-body", None, 1.0, 0.0,
-           ("academia",), level=_LEVELS["international"]),
-    _party("Universidad de Villa Brisa", "other-actor", "brisa", 3.0, 0.11,
-           ("academia", "science-technology"), bridging=True, acronym="UVB"),
-    _party("Escuela de Artes de Puerto Alba", "other-actor", "alba", 2.0, 0.02,
-           ("culture",), bridging=True),
-    _party("Cámara de Comercio de Villa Brisa", "private-sector", "brisa", 2.0, 0.01,
-           ("commerce",)),
-    _party("Red de Personas Migrantes de Villa Brisa", "civil-society", "brisa", 2.0, 0.04,
-           ("labour", "gender-equality")),
+    _party(
+        "Alcaldía de Puerto Alba",
+        "public-administration",
+        "alba",
+        5.0,
+        0.31,
+        ("commerce", "culture", "tourism"),
+        bridging=True,
+        sources=(NEWS, REPORT_2022),
+    ),
+    _party(
+        "Ayuntamiento de Villa Brisa",
+        "public-administration",
+        "brisa",
+        6.0,
+        0.42,
+        ("commerce", "culture", "tourism"),
+        bridging=True,
+        sources=(NEWS, SCRIPT),
+    ),
+    _party(
+        "Agencia Internacional de Movilidad Humana",
+        "international-organisation",
+        None,
+        4.0,
+        0.2,
+        ("labour",),
+        acronym="AIMH",
+        level=_LEVELS["international"],
+    ),
+    _party(
+        "Comisión Regional de Estudios",
+        "supranational-body",
+        None,
+        1.0,
+        0.0,
+        ("academia",),
+        level=_LEVELS["international"],
+    ),
+    _party(
+        "Universidad de Villa Brisa",
+        "other-actor",
+        "brisa",
+        3.0,
+        0.11,
+        ("academia", "science-technology"),
+        bridging=True,
+        acronym="UVB",
+    ),
+    _party(
+        "Escuela de Artes de Puerto Alba",
+        "other-actor",
+        "alba",
+        2.0,
+        0.02,
+        ("culture",),
+        bridging=True,
+    ),
+    _party(
+        "Cámara de Comercio de Villa Brisa", "private-sector", "brisa", 2.0, 0.01, ("commerce",)
+    ),
+    _party(
+        "Red de Personas Migrantes de Villa Brisa",
+        "civil-society",
+        "brisa",
+        2.0,
+        0.04,
+        ("labour", "gender-equality"),
+    ),
 )
 _OUTSIDERS = (
     ("public-administration", "alba", ("Casa de la Cultura", "Oficina de la Juventud")),
     ("civil-society", "alba", ("Asociación de Artesanas del Volcán", "Club Deportivo Alba")),
     ("other-actor", "alba", ("Teatro Municipal de Puerto Alba", "Radio Alba", "Instituto Técnico")),
-    ("public-administration", "brisa", (
-        "Dirección de Relaciones Internacionales y Desarrollo Transfronterizo",
-        "Secretaría de Educación y Cultura", "Consulado General", "Instituto del Deporte",
-        "Oficina de Turismo", "Delegación de Migración", "Comisión de Refugio")),
+    (
+        "public-administration",
+        "brisa",
+        (
+            "Dirección de Relaciones Internacionales y Desarrollo Transfronterizo",
+            "Secretaría de Educación y Cultura",
+            "Consulado General",
+            "Instituto del Deporte",
+            "Oficina de Turismo",
+            "Delegación de Migración",
+            "Comisión de Refugio",
+        ),
+    ),
     ("international-organisation", "brisa", ("Oficina para Personas Refugiadas",)),
-    ("civil-society", "brisa", (
-        "Albergue del Río", "Centro de Derechos Humanos Costa", "Hospitalidad Abierta A.C.",
-        "Casa del Caminante", "Colectivo de Mujeres del Puerto", "Centro de Dignidad A.C.")),
-    ("private-sector", "brisa", (
-        "Cámara de la Industria", "Patronal de la Costa", "Mercado de Abastos",
-        "Remesas del Sur, S.A. de C.V.")),
-    ("other-actor", "brisa", (
-        "Museo de Villa Brisa", "Universidad Politécnica de la Costa",
-        "Centro de Investigación del Trópico", "Diario de la Costa", "Transportes Brisa")),
+    (
+        "civil-society",
+        "brisa",
+        (
+            "Albergue del Río",
+            "Centro de Derechos Humanos Costa",
+            "Hospitalidad Abierta A.C.",
+            "Casa del Caminante",
+            "Colectivo de Mujeres del Puerto",
+            "Centro de Dignidad A.C.",
+        ),
+    ),
+    (
+        "private-sector",
+        "brisa",
+        (
+            "Cámara de la Industria",
+            "Patronal de la Costa",
+            "Mercado de Abastos",
+            "Remesas del Sur, S.A. de C.V.",
+        ),
+    ),
+    (
+        "other-actor",
+        "brisa",
+        (
+            "Museo de Villa Brisa",
+            "Universidad Politécnica de la Costa",
+            "Centro de Investigación del Trópico",
+            "Diario de la Costa",
+            "Transportes Brisa",
+        ),
+    ),
     ("public-administration", None, ("Secretaría de Asuntos Exteriores", "Agencia de Cooperación")),
     ("international-organisation", None, ("Fondo para las Ciudades",)),
 )
-CANDIDATES = tuple(
-    _actor(name, kind, city) for kind, city, names in _OUTSIDERS for name in names
-)
+CANDIDATES = tuple(_actor(name, kind, city) for kind, city, names in _OUTSIDERS for name in names)
 
 
-def _tie(number: int, source: str, target: str, **more: Any) -> Tie:
-    values: dict[str, Any] = {
+def _tie(number: int, source: str, target: str, **more: object) -> Tie:
+    values: dict[str, object] = {
         "id": f"tie-{number:02}",
         "source": _id(source),
         "target": _id(target),
@@ -211,29 +300,64 @@ ALBA, BRISA = "Alcaldía de Puerto Alba", "Ayuntamiento de Villa Brisa"
 AIMH = "Agencia Internacional de Movilidad Humana"
 TIES = (
     _tie(1, ALBA, BRISA, crossing=True, areas=("commerce", "culture", "tourism")),
-    _tie(2, ALBA, BRISA, crossing=True, areas=("tourism",), purposes=("technical",),
-         start="2024-03", start_year=2024, sources=(SCRIPT, NEWS)),
-    _tie(3, AIMH, ALBA, mutual=False, purposes=("technical",), areas=("labour",), start="2019",
-         start_year=2019, end="2022", end_year=2022),
-    _tie(4, AIMH, BRISA, mutual=False, purposes=("technical",), areas=("labour",), start="2019",
-         start_year=2019, end="2022", end_year=2022),
+    _tie(
+        2,
+        ALBA,
+        BRISA,
+        crossing=True,
+        areas=("tourism",),
+        purposes=("technical",),
+        start="2024-03",
+        start_year=2024,
+        sources=(SCRIPT, NEWS),
+    ),
+    _tie(
+        3,
+        AIMH,
+        ALBA,
+        mutual=False,
+        purposes=("technical",),
+        areas=("labour",),
+        start="2019",
+        start_year=2019,
+        end="2022",
+        end_year=2022,
+    ),
+    _tie(
+        4,
+        AIMH,
+        BRISA,
+        mutual=False,
+        purposes=("technical",),
+        areas=("labour",),
+        start="2019",
+        start_year=2019,
+        end="2022",
+        end_year=2022,
+    ),
     _tie(5, "Universidad de Villa Brisa", BRISA, areas=("academia",), start="", start_year=None),
     _tie(6, "Universidad de Villa Brisa", "Escuela de Artes de Puerto Alba", crossing=True),
     _tie(7, "Escuela de Artes de Puerto Alba", ALBA),
     _tie(8, "Cámara de Comercio de Villa Brisa", BRISA, areas=("commerce",), purposes=()),
-    _tie(9, "Red de Personas Migrantes de Villa Brisa", AIMH, purposes=("humanitarian",),
-         areas=("labour", "gender-equality")),
+    _tie(
+        9,
+        "Red de Personas Migrantes de Villa Brisa",
+        AIMH,
+        purposes=("humanitarian",),
+        areas=("labour", "gender-equality"),
+    ),
     _tie(10, "Red de Personas Migrantes de Villa Brisa", BRISA, areas=("gender-equality",)),
     _tie(11, "Comisión Regional de Estudios", AIMH, mutual=False, areas=("academia",)),
     _tie(12, "Albergue del Río", "Casa del Caminante", areas=(), purposes=("humanitarian",)),
 )
 
 
-def picture(**changes: Any) -> Picture:
+def picture(**changes: object) -> Picture:
     """Return the made-up picture, with any field changed."""
-    values: dict[str, Any] = {
-        "title": Text("Hermanamiento Puerto Alba – Villa Brisa",
-                      "Twinning of Puerto Alba and Villa Brisa"),
+    values: dict[str, object] = {
+        "title": Text(
+            "Hermanamiento Puerto Alba – Villa Brisa", "Twinning of Puerto Alba and Villa Brisa"
+        ),
         "cities": CITIES,
         "classes": CLASSES,
         "areas": AREAS,
@@ -254,8 +378,16 @@ def picture(**changes: Any) -> Picture:
 def hostile() -> Picture:
     """Return the picture with markup in every text that a table could bring in."""
     bad = Text.same(HOSTILE)
-    node = _actor("Hostil", "civil-society", "alba", label=bad, kind=bad, level=bad, reason=bad,
-                  sources=(Citation(HOSTILE, "javascript:alert(1)", HOSTILE),))
+    node = _actor(
+        "Hostil",
+        "civil-society",
+        "alba",
+        label=bad,
+        kind=bad,
+        level=bad,
+        reason=bad,
+        sources=(Citation(HOSTILE, "javascript:alert(1)", HOSTILE),),
+    )
     tie = _tie(13, "Hostil", ALBA, start=HOSTILE, evidence=HOSTILE, sources=node.sources)
     return picture(
         title=Text.same("</script>" + HOSTILE),
@@ -289,17 +421,17 @@ def coverage() -> tuple[Cell, ...]:
             counts = {city.id: _count(area.notation, kind.notation, city.id) for city in CITIES}
             for city, here in counts.items():
                 there = sum(counts.values()) - here
-                cells.append(
-                    Cell(kind.notation, area.notation, city, here, _state(here, there))
-                )
+                cells.append(Cell(kind.notation, area.notation, city, here, _state(here, there)))
     return tuple(cells)
 
 
-def report(**changes: Any) -> Report:
+def report(**changes: object) -> Report:
     """Return the made-up report, with any field changed."""
-    values: dict[str, Any] = {
-        "title": Text("Puerto Alba – Villa Brisa: quién sostiene el hermanamiento",
-                      "Puerto Alba – Villa Brisa: who carries the twinning"),
+    values: dict[str, object] = {
+        "title": Text(
+            "Puerto Alba – Villa Brisa: quién sostiene el hermanamiento",
+            "Puerto Alba – Villa Brisa: who carries the twinning",
+        ),
         "holdings": (
             Holding(2, Text("ciudad", "city"), Text("ciudades", "cities")),
             Holding(len(PARTIES + CANDIDATES), Text("actor", "actor"), Text("actores", "actors")),
@@ -311,26 +443,58 @@ def report(**changes: Any) -> Report:
         "conforms": True,
         "coverage": coverage(),
         "candidates": tuple(
-            Candidate(node.id, Text(
-                f"Daría a {node.label.es} un lugar en una casilla vacía.",
-                f"Would give {node.label.en} a place in an empty cell.",
-            )) for node in CANDIDATES
+            Candidate(
+                node.id,
+                Text(
+                    f"Daría a {node.label.es} un lugar en una casilla vacía.",
+                    f"Would give {node.label.en} a place in an empty cell.",
+                ),
+            )
+            for node in CANDIDATES
         ),
         "references": (
-            Reference("gaceta", "Gaceta de Villa Brisa", Text("prensa", "press"), "", NEWS.url,
-                      "2022-05-03", "2026-11-20", 41),
-            Reference("informe", "Informe del hermanamiento", Text("documento", "document"),
-                      "Comisión mixta", "", "2022", "2026-11-20", 7),
-            Reference("hostil", "Enlace hostil", Text("prensa", "press"), "",
-                      "javascript:alert(1)", "", "2026-11-20", 1),
+            Reference(
+                "gaceta",
+                "Gaceta de Villa Brisa",
+                Text("prensa", "press"),
+                "",
+                NEWS.url,
+                "2022-05-03",
+                "2026-11-20",
+                41,
+            ),
+            Reference(
+                "informe",
+                "Informe del hermanamiento",
+                Text("documento", "document"),
+                "Comisión mixta",
+                "",
+                "2022",
+                "2026-11-20",
+                7,
+            ),
+            Reference(
+                "hostil",
+                "Enlace hostil",
+                Text("prensa", "press"),
+                "",
+                "javascript:alert(1)",
+                "",
+                "2026-11-20",
+                1,
+            ),
         ),
         "method": Method(
             versions={"codev-graph": "0.0.test", "networkx": "3.6.1"},
             seeds={"layout": 7},
-            inputs={"actors.csv": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
-            literature=("Burt, R. S. (1992). Structural Holes. Harvard University Press.",
-                        "Freeman, L. C. (1977). A set of measures of centrality based on "
-                        "betweenness. Sociometry, 40(1), 35–41."),
+            inputs={
+                "actors.csv": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            },
+            literature=(
+                "Burt, R. S. (1992). Structural Holes. Harvard University Press.",
+                "Freeman, L. C. (1977). A set of measures of centrality based on "
+                "betweenness. Sociometry, 40(1), 35–41.",
+            ),
         ),
     }
     return Report(**(values | changes))

@@ -1,0 +1,82 @@
+"""A browser without a network, and pages opened in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Watched:
+    """A page, what it asked of the network, and what went wrong in it."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("Chromium is not installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
+    """Open HTML from a file, with the network blocked; the test fails if the page asks or errs."""
+    found: list[Watched] = []
+
+    def open_page(html: str, fragment: str = "", width: int = 1440, height: int = 900) -> Watched:
+        file = tmp_path / "page.html"
+        file.write_text(html, encoding="utf-8")
+        page = chromium.new_page(viewport={"width": width, "height": height})
+        watched = Watched(page)
+        found.append(watched)
+
+        def guard(route: Route) -> None:
+            url = route.request.url
+            if url.startswith(("file:", "data:", "blob:")):
+                route.continue_()
+            else:
+                watched.asked.append(url)
+                route.abort()
+
+        page.route("**/*", guard)
+        page.on("pageerror", lambda error: watched.wrong.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                message.type in {"error", "warning"} and watched.wrong.append(message.text)
+            ),
+        )
+        page.goto(f"{file.as_uri()}{fragment}")
+        return watched
+
+    yield open_page
+    for watched in found:
+        watched.page.close()
+        assert watched.asked == []
+        assert watched.wrong == []

@@ -1,0 +1,160 @@
+"""The report: its numbers, its plurals, its links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import puerto_alba as sample
+import pytest
+
+from codev_graph._i18n import LANGUAGES, Language
+from codev_graph.views import Candidate, Holding, Text, report_page
+
+VOID = {"meta", "link", "br", "hr", "img", "input"}
+
+
+class _Structure(HTMLParser):
+    """Collect text, links and ids, and see that elements close in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.images = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.images += tag == "img"
+        self.links += [values["href"] or ""] if tag == "a" and "href" in values else []
+        self.ids += [values["id"] or ""] if "id" in values else []
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def _read(html: str) -> _Structure:
+    structure = _Structure()
+    structure.feed(html)
+    assert structure.open == []
+    return structure
+
+
+def _text(html: str) -> str:
+    """Return what a reader reads, without markup."""
+    body = re.sub(r"<style>.*?</style>", "", html, flags=re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_one_sound_document_in_its_language(language: Language) -> None:
+    html = report_page(sample.report(), sample.picture(), language)
+    structure = _read(html)
+    assert f'<html lang="{language}">' in html
+    assert len(structure.ids) == len(set(structure.ids))
+    anchors = [link[1:] for link in structure.links if link.startswith("#")]
+    assert len(anchors) == 8
+    assert set(anchors) <= set(structure.ids)
+    assert "<script" not in html
+    assert "url(" not in re.sub(r"url\(#[\w-]+\)", "", html)
+
+
+def test_its_numbers_are_those_of_the_run() -> None:
+    text = _text(report_page(sample.report(), sample.picture(), "en"))
+    involved = sum(node.involved for node in sample.picture().nodes)
+    known = len(sample.picture().nodes)
+    crossing = sum(tie.crossing for tie in sample.TIES)
+    assert f"known actors take part {involved} / {known}" in text
+    assert f"Of the {known} known actors {involved} take part" in text
+    assert f"{crossing} of {len(sample.TIES)} known ties cross the border." in text
+    assert "The graph holds 2 cities, 41 actors, 1 agreement and 12 ties." in text
+    assert "812 statements rest on 3 sources; from them the ontology derives 1,234 more." in text
+    assert "In Puerto Alba 2 of 9 known actors take part." in text
+    assert "0.42" in text
+
+
+def test_other_data_give_other_numbers() -> None:
+    few = sample.picture(nodes=sample.PARTIES[:2], ties=sample.TIES[:2])
+    text = _text(report_page(sample.report(candidates=()), few, "en"))
+    assert "All 2 known actors take part in the twinning" in text
+    assert "2 of 2 known ties cross the border." in text
+    assert "Every known actor takes part" in text
+
+
+def test_one_is_not_many() -> None:
+    nodes = (sample.PARTIES[0], *sample.CANDIDATES[:1])
+    one = sample.picture(nodes=nodes, ties=())
+    report = sample.report(
+        holdings=(Holding(1, Text("actor", "actor"), Text("actores", "actors")),),
+        references=sample.report().references[:1],
+        candidates=(Candidate(sample.CANDIDATES[0].id, Text.same("x")),),
+    )
+    text = _text(report_page(report, one, "en"))
+    assert "The graph holds 1 actor." in text
+    assert "812 statements rest on 1 source;" in text
+    assert "1 takes part" in text
+    assert "1 known actor is not yet involved: 1 in Puerto Alba." in text
+    assert "1 actor has a tie across the border" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_picture_says_so(language: Language) -> None:
+    empty = sample.picture(nodes=(), ties=(), measures=())
+    report = sample.report(holdings=(), coverage=(), candidates=(), references=())
+    _read(report_page(report, empty, language))
+
+
+def test_an_empty_picture_in_words() -> None:
+    empty = sample.picture(nodes=(), ties=(), measures=())
+    report = sample.report(holdings=(), coverage=(), candidates=(), conforms=None)
+    text = _text(report_page(report, empty, "en"))
+    assert "The graph holds no actor yet." in text
+    assert "No tie between actors is known." in text
+    assert "No actor of Puerto Alba is known." in text
+    assert "was not computed" in text
+    assert "checked against its shapes" not in text
+
+
+@pytest.mark.parametrize(
+    ("conforms", "words"), [(True, "conforms to them"), (False, "does not conform")]
+)
+def test_it_says_whether_the_graph_conforms(conforms: bool, words: str) -> None:
+    report = sample.report(conforms=conforms)
+    assert words in _text(report_page(report, sample.picture(), "en"))
+
+
+def test_undefined_measures_stand_as_a_dash() -> None:
+    node = replace(sample.PARTIES[0], measures={"degree": 5.0, "constraint": None})
+    few = sample.picture(nodes=(node, sample.PARTIES[1]), ties=sample.TIES[:1])
+    text = _text(report_page(sample.report(candidates=()), few, "en"))
+    assert "Alcaldía de Puerto Alba 5 – –" in text
+
+
+def test_only_addresses_of_the_web_are_links() -> None:
+    structure = _read(report_page(sample.report(), sample.picture(), "en"))
+    others = [link for link in structure.links if not link.startswith("#")]
+    assert others
+    assert all(link == sample.NEWS.url for link in others)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_markup_in_the_data_stays_text(language: Language) -> None:
+    bad = Text.same(sample.HOSTILE)
+    report = sample.report(
+        title=bad,
+        holdings=(Holding(2, bad, bad),),
+        candidates=(Candidate("hostil", bad),),
+    )
+    html = report_page(report, sample.hostile(), language)
+    assert sample.HOSTILE not in html
+    assert _read(html).images == 0
+    assert "&lt;img src=x" in html
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    first = report_page(sample.report(), sample.picture(), "es")
+    assert first == report_page(sample.report(), sample.picture(), "es")
