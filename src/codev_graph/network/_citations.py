@@ -64,6 +64,8 @@ CITATIONS: Final[dict[str, str]] = {
     "networks. Physical Review Letters, 100, 118703.",
     "luce-1949": "Luce, R. D., & Perry, A. D. (1949). A method of matrix analysis of group "
     "structure. Psychometrika, 14(2), 95–116.",
+    "moody-2001": "Moody, J. (2001). Race, school integration, and friendship segregation in "
+    "America. American Journal of Sociology, 107(3), 679–716.",
     "moody-2003": "Moody, J., & White, D. R. (2003). Structural cohesion and embeddedness: A "
     "hierarchical concept of social groups. American Sociological Review, 68(1), 103–127.",
     "newman-2003": "Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67, "

@@ -143,6 +143,18 @@ MEASURES: Final[tuple[Measure, ...]] = (
         grouped=True,
     ),
     Measure(
+        name="odds_ratio_within",
+        scope="network",
+        term=_("odds ratio of ties within groups"),
+        formula="(I / (possible − I)) / (E / (possible − E)), possible ties within and between",
+        sources=("moody-2001",),
+        extent="≥ 0",
+        conventions=KNOWN,
+        undefined=_("Undefined where there are no ties between groups or no gap within them."),
+        plain=_("How many times likelier than across a tie within a group is: 1 is as likely."),
+        grouped=True,
+    ),
+    Measure(
         name="assortativity",
         scope="network",
         term=_("assortativity by group"),

@@ -226,6 +226,17 @@ MEASURES: Final[tuple[Measure, ...]] = (
         plain=_("Whether one actor is much nearer to all than the others."),
     ),
     Measure(
+        name="degree_assortativity",
+        scope="network",
+        term=_("assortativity by degree"),
+        formula="correlation over the arcs of the out-degree before and the in-degree after",
+        sources=("newman-2003",),
+        extent="−1 … 1",
+        conventions=_("An undirected tie is an arc from each of its ends."),
+        undefined=_("Undefined without ties, or where all degrees are equal."),
+        plain=_("Whether well connected actors have ties to each other (1) or to others (−1)."),
+    ),
+    Measure(
         name="degeneracy",
         scope="network",
         term=_("greatest core number"),

@@ -104,6 +104,14 @@ def coleman(found: Mixing) -> Floats:
     return np.where((found.sizes > 1) & (found.sizes < total), index, np.nan)
 
 
+def odds_ratio(found: Mixing) -> float:
+    """Odds of a tie within groups over those of a tie between them; NaN where one has no odds."""
+    within, between = found.room
+    upper = found.internal * (between - found.external)
+    lower = found.external * (within - found.internal)
+    return upper / lower if lower else float("nan")
+
+
 def assortativity(found: Mixing) -> float:
     """Newman's (2003) r by group; NaN without ties or with all ends in one group."""
     total = found.arcs.sum()

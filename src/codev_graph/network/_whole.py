@@ -153,6 +153,14 @@ def _diameter(found: NetworkScores) -> float:
     return float(found.outward.farthest.max()) if reached else NAN
 
 
+def _degree_assortativity(found: NetworkScores) -> float:
+    arcs, into = found.network.out, found.network.into
+    ends = arcs.degrees[arcs.tails], into.degrees[arcs.heads]
+    if not len(arcs) or any(np.ptp(end) == 0 for end in ends):
+        return NAN
+    return float(np.corrcoef(*ends)[0, 1])
+
+
 def _ei(found: NetworkScores) -> Statement:
     ties = found.mixing.ties
     return found.tested(lambda external: _mixing.ei(external, ties - external))
@@ -183,6 +191,7 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "betweenness_centralisation": _betweenness_centralisation,
     "closeness_centralisation": _closeness_centralisation,
     "degeneracy": _degeneracy,
+    "degree_assortativity": _degree_assortativity,
     "actors_without_group": lambda found: found.known_groups.excluded,
     "cross_ties_total": lambda found: found.tested(lambda external: external),
     "cross_ties_share": lambda found: found.tested(
@@ -191,6 +200,7 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "cross_density": lambda found: _quotient(found.mixing.external, found.mixing.room[1]),
     "ei_index_total": _ei,
     "ei_index_rescaled": lambda found: _mixing.ei_rescaled(found.mixing),
+    "odds_ratio_within": lambda found: _mixing.odds_ratio(found.mixing),
     "assortativity": lambda found: _mixing.assortativity(found.mixing),
     "group_modularity": lambda found: _mixing.modularity(found.mixing),
 }
