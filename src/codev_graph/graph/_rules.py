@@ -135,11 +135,13 @@ class RulePlan:
         return tuple(rule for stratum in self.strata for rule in stratum.rules)
 
     def __str__(self) -> str:
-        """Return the plan for people: each stratum, each rule with its axiom, then what is left."""
+        """Return the plan for people: stratum by stratum each axiom and the rules made of it."""
         lines = []
         for number, stratum in enumerate(self.strata, start=1):
             lines.append(f"# {number}{' (recursive)' if stratum.recursive else ''}")
-            lines += [f"{rule}    # {rule.axiom}" for rule in stratum.rules]
+            for axiom in sorted({rule.axiom for rule in stratum.rules}):
+                lines.append(axiom)
+                lines += [f"    {rule}" for rule in stratum.rules if rule.axiom == axiom]
         return "\n".join([*lines, "# left to a full reasoner", *map(str, self.left)])
 
 
