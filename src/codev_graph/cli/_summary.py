@@ -23,7 +23,7 @@ from codev_graph.network import registry
 from codev_graph.terms import actor_classes, concept_by_iri
 
 _TOP: Final = 5
-_BRIDGING: Final = ("cross_city_ties", "betweenness", "constraint", "effective_size")
+_BRIDGING: Final = ("cross_betweenness", "cross_ties", "betweenness", "constraint")
 
 
 def print_summary(job: Job, output: Path) -> None:

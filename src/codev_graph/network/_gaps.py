@@ -211,7 +211,7 @@ def _candidates(
     names = {str(row["actor"]): str(row["name"]) for row in ask(store, "actors").records()}
     rows = ask(store, "uninvolved-actors").records()
     absent = {str(row["actor"]) for row in rows}
-    paths = _ways(network, [node for node in network if node not in absent])
+    ways = _Ways(network, (node for node in network if node not in absent))
     fills = _empty_areas(cells)
     areas = _areas_by_city(cells)
     found = [
@@ -224,7 +224,7 @@ def _candidates(
             fills=fills.get((str(row["city"]), str(row["class"])), ()),
             areas=len(areas.get(str(row["city"]), ())),
             ties=int(row["ties"] or 0),
-            path=tuple(names.get(node, node) for node in paths.get(actor, ())),
+            path=tuple(names.get(node, node) for node in ways.to(actor, str(row["city"] or ""))),
         )
         for row in rows
     ]
@@ -252,14 +252,31 @@ def _areas_by_city(cells: Iterable[CoverageCell]) -> Mapping[str, set[str]]:
     return areas
 
 
-def _ways(network: nx.Graph[Any], involved: list[str]) -> dict[str, list[str]]:
-    """Return the shortest path from any involved actor to each actor that one reaches."""
-    import networkx as nx
+class _Ways:
+    """The shortest ways from involved actors to the others, those within a city first."""
 
-    if not involved:
-        return {}
-    plain = network.to_undirected(as_view=True) if network.is_directed() else network
-    paths: dict[str, list[str]] = nx.multi_source_dijkstra_path(
-        plain, sorted(involved), weight=None
-    )
-    return paths
+    def __init__(self, network: nx.Graph[Any], involved: Iterable[str]) -> None:
+        self._network = network.to_undirected(as_view=True) if network.is_directed() else network
+        self._involved = list(involved)
+        self._from: dict[str, dict[str, list[str]]] = {}
+
+    def to(self, actor: str, city: str) -> list[str]:
+        """Return the nodes from an involved actor to ``actor``; empty if no path leads there.
+
+        Of two ways equally short, the one that begins in the actor's own city is taken.
+        """
+        anywhere = self._reached("").get(actor, [])
+        here = self._reached(city).get(actor, []) if city else []
+        return here if here and len(here) <= len(anywhere) else anywhere
+
+    def _reached(self, city: str) -> dict[str, list[str]]:
+        """Return the shortest path from any involved actor of a city (all for "") to each node."""
+        import networkx as nx
+
+        if city not in self._from:
+            nodes = self._network.nodes
+            starts = [n for n in self._involved if not city or nodes[n].get("city") == city]
+            self._from[city] = (
+                nx.multi_source_dijkstra_path(self._network, starts, weight=None) if starts else {}
+            )
+        return self._from[city]

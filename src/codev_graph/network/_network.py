@@ -33,9 +33,15 @@ class Network:
     projection: Projection
 
     def measures(self, names: Iterable[str] | None = None, seed: int = 0) -> Table:
-        """Return the measures of every actor; see :func:`codev_graph.measures`."""
+        """Return the measures of every actor: those of :func:`codev_graph.measures`, with names.
+
+        Columns: actor, name, measure, value, rank, z, p.
+        """
         with _told_already():
-            return measures(self.graph, self._group(), names, seed)
+            table = measures(self.graph, self._group(), names, seed)
+        called = dict(self.graph.nodes(data="name"))
+        rows = ((actor, called[str(actor)], *rest) for actor, *rest in table)
+        return Table.of((table.columns[0], "name", *table.columns[1:]), rows)
 
     def network_measures(self, seed: int = 0) -> Table:
         """Return the measures of the whole; see :func:`codev_graph.network_measures`."""

@@ -1,0 +1,16 @@
+#!/bin/sh
+# All of `make test`: style, types, import direction, then the tests with their coverage.
+set -eu
+
+# The browser tests need Chromium; they say so and are skipped where it can not be installed.
+if ! command -v chromium >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing Debian's chromium for the browser tests …" >&2
+    { apt-get update -q && apt-get install -y -q --no-install-recommends chromium fonts-dejavu-core; } \
+        >/dev/null 2>&1 || echo "chromium could not be installed: the browser tests are skipped" >&2
+fi
+
+ruff format --check --quiet .
+ruff check --quiet .
+mypy
+lint-imports --no-cache >/dev/null || lint-imports --no-cache
+exec pytest --numprocesses 2 --cov --cov-report=term:skip-covered "$@"
