@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -22,7 +23,7 @@ from codev_graph.cli._base import (
 from codev_graph.cli._input import read_source
 from codev_graph.cli._output import write_table
 from codev_graph.cli._progress import step
-from codev_graph.errors import DataError, Problem
+from codev_graph.errors import DataError, Problem, Severity
 
 
 @click.command(
@@ -86,22 +87,34 @@ def _table(problems: Sequence[Problem]) -> Table:
 
 
 def _tell(problems: Sequence[Problem]) -> None:
-    """Write errors, then warnings, then notes, each under its count."""
-    heads = {
-        "error": ngettext("{n} error", "{n} errors", _count(problems, "error")),
-        "warning": ngettext("{n} warning", "{n} warnings", _count(problems, "warning")),
-        "info": ngettext("{n} note", "{n} notes", _count(problems, "info")),
-    }
-    for severity, head in heads.items():
-        count = _count(problems, severity)
-        if count:
-            click.secho(head.format(n=count), bold=True)
-            for problem in problems:
-                if problem.severity == severity:
-                    click.echo(f"  {problem}")
-    if not _count(problems, "error"):
+    """Write errors, then warnings, then notes, each kind under its count."""
+    for severity in get_args(Severity):
+        found = [problem for problem in problems if problem.severity == severity]
+        if found:
+            click.secho(_head(severity, len(found)), bold=True)
+            for line in _lines(found):
+                click.echo(f"  {line}")
+    if not any(problem.severity == "error" for problem in problems):
         click.echo(_("No errors."))
 
 
-def _count(problems: Sequence[Problem], severity: str) -> int:
-    return sum(problem.severity == severity for problem in problems)
+def _head(severity: Severity, count: int) -> str:
+    if severity == "error":
+        return ngettext("{n} error", "{n} errors", count).format(n=count)
+    if severity == "warning":
+        return ngettext("{n} warning", "{n} warnings", count).format(n=count)
+    return ngettext("{n} note", "{n} notes", count).format(n=count)
+
+
+def _lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield a line a problem, and one line for all rows of a file with the same message."""
+    alike: dict[tuple[str, str | None, str], list[Problem]] = {}
+    for problem in problems:
+        kind = problem.message or str(problem)
+        alike.setdefault((problem.file, problem.column, kind), []).append(problem)
+    for (file, _column, message), found in alike.items():
+        rows = ", ".join(str(problem.row) for problem in found)
+        if len(found) == 1 or found[0].row is None:
+            yield from map(str, found)
+        else:
+            yield _("{file}, rows {rows}: {message}").format(file=file, rows=rows, message=message)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from codev_graph._files import write_whole
 from codev_graph._i18n import Language, language
 from codev_graph._table import Table
-from codev_graph.errors import Problem
+from codev_graph.errors import Problem, Severity
 from codev_graph.graph import (
     Build,
     GraphStore,
@@ -84,8 +84,10 @@ class KnowledgeGraph:
         return self.store.select(text)
 
     def check(self) -> list[Problem]:
-        """Return what does not fit the SHACL shapes, by file and row where they are known."""
-        return [as_problem(found, self._build.places) for found in check_shapes(self._build.quads)]
+        """Return what does not fit the SHACL shapes: errors first, then by file and row."""
+        found = [as_problem(each, self._build.places) for each in check_shapes(self._build.quads)]
+        grave = get_args(Severity)
+        return sorted(found, key=lambda p: (grave.index(p.severity), p.file, p.row or 0, p.message))
 
     def network(self, projection: Projection | None = None) -> Network:
         """Return the actors and their ties as a NetworkX graph that can be measured.

@@ -39,8 +39,7 @@ class Network:
         """
         with _told_already():
             table = measures(self.graph, self._group(), names, seed)
-        called = dict(self.graph.nodes(data="name"))
-        rows = ((actor, called[str(actor)], *rest) for actor, *rest in table)
+        rows = ((actor, self.graph.nodes[str(actor)]["name"], *rest) for actor, *rest in table)
         return Table.of((table.columns[0], "name", *table.columns[1:]), rows)
 
     def network_measures(self, seed: int = 0) -> Table:
