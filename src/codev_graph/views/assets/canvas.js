@@ -134,5 +134,16 @@ codev.canvas = (() => {
     fit();
   };
 
-  return { start, draw, fit, zoom, reveal, position: (id) => network.getPosition(id) };
+  /** What is drawn now, with its look. */
+  const drawn = () => {
+    const visible = { filter: (item) => !item.hidden };
+    return { nodes: nodes.get(visible), edges: edges.get(visible) };
+  };
+
+  return {
+    start, draw, fit, zoom, reveal, drawn,
+    scale: () => network.getScale(),
+    position: (id) => network.getPosition(id),
+    spot: (id) => network.canvasToDOM(network.getPosition(id)),
+  };
 })();
