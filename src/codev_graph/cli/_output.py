@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
+from codev_graph.terms import CODEV, INDIVIDUALS, VOCAB
+
+if TYPE_CHECKING:
+    from rich.table import Table as RichTable
+
+PIPE_WIDTH: Final = 100
+_SHORT: Final = {CODEV: "codev:", VOCAB: "voc:", INDIVIDUALS: ""}
 
 
 def write_output(content: str | bytes, output: str) -> None:
@@ -34,47 +43,67 @@ def told(text: str) -> None:
         click.echo(text, err=True)
 
 
-def write_table(table: Table, output: str, form: str | None) -> None:
-    """Write a table in the form asked, by default drawn on a terminal and as CSV elsewhere."""
+def write_table(
+    table: Table, output: str, form: str | None, headings: Mapping[str, str] | None = None
+) -> None:
+    """Write a table in the form asked, by default drawn on a terminal and as CSV elsewhere.
+
+    Args:
+        table: The table.
+        output: A file, or ``-`` for standard output.
+        form: ``table``, ``csv``, ``tsv``, ``json`` or ``None``.
+        headings: What the columns are called when the table is drawn; the other forms keep
+            their names, which programs rely on.
+    """
     if form is None:
         form = "table" if output == "-" and sys.stdout.isatty() else "csv"
     if form == "table":
-        _draw(table, output)
+        write_output(_drawn(table, output, headings or {}), output)
+    elif form == "json":
+        write_output(table.to_json(), output)
     else:
-        write_output(_as_text(table, form), output)
+        write_output(table.to_csv("\t" if form == "tsv" else ","), output)
 
 
-def _as_text(table: Table, form: str) -> str:
-    if form == "json":
-        return table.to_json()
-    return table.to_csv("\t" if form == "tsv" else ",")
-
-
-def _draw(table: Table, output: str) -> None:
-    """Draw the table with rich; a file or a pipe gets room for every column."""
+def _drawn(table: Table, output: str, headings: Mapping[str, str]) -> str:
+    """Return the table as rich draws it; a file or a pipe gets room for every column."""
     from io import StringIO
 
     from rich.console import Console
 
     stream = StringIO()
     here = output == "-" and sys.stdout.isatty()
-    console = Console(file=stream, force_terminal=here, width=None if here else 200)
-    console.print(drawn(table))
-    write_output(stream.getvalue(), output)
+    console = Console(file=stream, force_terminal=here, width=None if here else PIPE_WIDTH)
+    console.print(_rich(table, headings))
+    # rich fills the lines up with blanks.
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
-def drawn(table: Table, title: str | None = None) -> object:
-    """Return the table as rich draws it: numbers to the right, at most four decimals."""
+def _rich(table: Table, headings: Mapping[str, str]) -> RichTable:
+    """Return a rich table: numbers to the right, at most four decimals.
+
+    Columns of IRIs are left out where others name the same things; the other forms have them.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table as RichTable
 
-    rich = RichTable(title=title, box=SIMPLE_HEAD, title_justify="left", pad_edge=False)
-    for place, name in enumerate(table.columns):
+    rich = RichTable(box=SIMPLE_HEAD, pad_edge=False)
+    places = [place for place in range(len(table.columns)) if not _iris(table, place)]
+    for place in places or range(len(table.columns)):
+        name = table.columns[place]
         numeric = any(isinstance(row[place], int | float) for row in table.rows)
-        rich.add_column(name, justify="right" if numeric else "left", overflow="fold")
+        rich.add_column(
+            headings.get(name, name), justify="right" if numeric else "left", overflow="fold"
+        )
     for row in table.rows:
-        rich.add_row(*(shown(cell) for cell in row))
+        rich.add_row(*(shown(row[place]) for place in places or range(len(row))))
     return rich
+
+
+def _iris(table: Table, place: int) -> bool:
+    """Return whether a column holds nothing but IRIs of the house, and some."""
+    cells = [row[place] for row in table.rows if row[place] is not None]
+    return bool(cells) and all(str(cell).startswith(tuple(_SHORT)) for cell in cells)
 
 
 def shown(cell: Cell) -> str:
@@ -87,4 +116,13 @@ def shown(cell: Cell) -> str:
         return _("yes") if cell else _("no")
     if isinstance(cell, float):
         return f"{cell:.4f}".rstrip("0").rstrip(".")
-    return escape(str(cell))
+    return escape(compact(str(cell)))
+
+
+def compact(text: str) -> str:
+    """Return an IRI of the house by its last parts: ``actor/oim``, ``codev:Actor``."""
+    for start, short in _SHORT.items():
+        if text.startswith(start):
+            rest = text.removeprefix(start)
+            return rest.partition("/")[2] or rest if not short else short + rest
+    return text

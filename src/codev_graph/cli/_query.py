@@ -74,8 +74,15 @@ def query(
             raise click.UsageError(_("Give a question's NAME or a text of SPARQL, not both."))
         write_table(read_source(source).sparql(text), output, format_)
     else:
-        told = _options(parameters)
-        write_table(read_source(source).query(str(name), **told), output, format_)
+        answer = read_source(source).query(str(name), **_options(parameters))
+        write_table(answer, output, format_, _headings(str(name)))
+
+
+def _headings(name: str) -> dict[str, str]:
+    from codev_graph.graph import named_query
+
+    question = named_query(name)
+    return {column: question.told(texts) for column, texts in question.columns.items()}
 
 
 def _read(file: str) -> str:

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell
-from codev_graph.cli._output import shown
+from codev_graph.cli._output import PIPE_WIDTH, shown
 from codev_graph.knowledge import OUTPUTS, Job
 from codev_graph.network import registry
 from codev_graph.terms import actor_classes, concept_by_iri
@@ -28,8 +28,7 @@ _BRIDGING: Final = ("cross_betweenness", "cross_ties", "betweenness", "constrain
 
 def print_summary(job: Job, output: Path) -> None:
     """Print the counts, the bridging actors, the coverage and the first candidates."""
-    # A pipe has no width of its own; tables are cut at 80 columns there.
-    console = Console(width=None if sys.stdout.isatty() else 100, highlight=False)
+    console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
     cities = [(str(r["city"]), str(r["name"])) for r in job.graph.query("cities").records()]
     title = " – ".join(name for _iri, name in cities) or job.graph.name
     console.print(Text(title, style="bold"))
