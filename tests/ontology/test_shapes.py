@@ -1,4 +1,4 @@
-"""Each mistake a person can enter is told by its own shape, in both languages, as grave as it is."""
+"""Each mistake a person can enter is told by its own shape, in two languages, as grave as it is."""
 
 from __future__ import annotations
 
