@@ -107,10 +107,13 @@ def _swap(new: Path, target: Path) -> None:
 
 def _exchanged(new: Path, target: Path) -> bool:
     """Exchange two names through the system's own call; say whether it did."""
+    if os.name != "posix":
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
     names = (os.fsencode(new), os.fsencode(target))
-    library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    failed = 1
     if sys.platform == "linux" and hasattr(library, "renameat2"):
-        return library.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
-    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
-        return library.renamex_np(*names, _EXCHANGE) == 0
-    return False
+        failed = library.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE)
+    elif sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        failed = library.renamex_np(*names, _EXCHANGE)
+    return not failed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -25,6 +25,9 @@ from codev_graph.cli._output import write_table
 from codev_graph.cli._progress import step
 from codev_graph.errors import DataError, Problem, Severity
 
+if TYPE_CHECKING:
+    from codev_graph.knowledge import KnowledgeGraph
+
 
 @click.command(
     cls=Command,
@@ -37,6 +40,7 @@ from codev_graph.errors import DataError, Problem, Severity
     epilog=mark(
         "codev-graph check data/santa-ana-tapachula\n"
         "codev-graph check my-twinning --fix\n"
+        "codev-graph check my-twinning --owl\n"
         "codev-graph check my-twinning --format json"
     ),
 )
@@ -50,13 +54,22 @@ from codev_graph.errors import DataError, Problem, Severity
         "old file is kept with “.original” added to its name."
     ),
 )
+@click.option(
+    "--owl",
+    is_flag=True,
+    cls=Option,
+    help=mark(
+        "Also reason in full OWL 2 DL with HermiT, and explain a contradiction by the rows that "
+        "make it (needs codev-graph[owl])."
+    ),
+)
 @format_option
 @lang_option
-def check(source: str, fix: bool, format_: str | None) -> None:
+def check(source: str, fix: bool, owl: bool, format_: str | None) -> None:
     """List the problems of SOURCE."""
     if fix:
         _fix(source)
-    problems = _problems(source)
+    problems = _problems(source, owl)
     if format_:
         write_table(_table(problems), "-", format_)
     else:
@@ -72,13 +85,25 @@ def _fix(source: str) -> None:
         click.echo(_("Wrote {file} anew as UTF-8 with commas.").format(file=path), err=True)
 
 
-def _problems(source: str) -> Sequence[Problem]:
+def _problems(source: str, owl: bool) -> Sequence[Problem]:
     try:
         graph = read_source(source)
     except DataError as error:
         return error.problems
     with step(_("Checking the graph against its shapes")):
-        return graph.check()
+        problems = graph.check()
+    if owl:
+        with step(_("Reasoning in full OWL 2 DL")):
+            problems += _contradictions(graph)
+    return problems
+
+
+def _contradictions(graph: KnowledgeGraph) -> list[Problem]:
+    """Return what full reasoning found, as one problem that says it in words."""
+    found = graph.check_owl()
+    if found.ok:
+        return []
+    return [Problem(graph.name, None, None, "", "", message=str(found))]
 
 
 def _table(problems: Sequence[Problem]) -> Table:

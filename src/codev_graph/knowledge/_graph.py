@@ -14,8 +14,10 @@ from codev_graph.errors import Problem, Severity
 from codev_graph.graph import (
     Build,
     GraphStore,
+    OwlReport,
     ask,
     build_graph,
+    check_consistency,
     check_shapes,
     read_graph,
     split_build,
@@ -23,6 +25,7 @@ from codev_graph.graph import (
 )
 from codev_graph.knowledge._findings import as_problem
 from codev_graph.sources import load_dataset
+from codev_graph.terms import ontology_store
 
 if TYPE_CHECKING:
     from codev_graph.network import Gaps, Network, Projection
@@ -88,6 +91,15 @@ class KnowledgeGraph:
         found = [as_problem(each, self._build.places) for each in check_shapes(self._build.quads)]
         grave = get_args(Severity)
         return sorted(found, key=lambda p: (grave.index(p.severity), p.file, p.row or 0, p.message))
+
+    def check_owl(self) -> OwlReport:
+        """Reason over ontology and data in full OWL 2 DL: is there a contradiction, and where?
+
+        Raises:
+            OntologyError: if the extra ``codev-graph[owl]`` is not installed.
+        """
+        places = self._build.places
+        return check_consistency(self._build.asserted, ontology_store(), places=places)
 
     def network(self, projection: Projection | None = None) -> Network:
         """Return the actors and their ties as a NetworkX graph that can be measured.
