@@ -16,6 +16,7 @@ from codev_graph.terms._resources import ontology_files
 
 pytestmark = pytest.mark.owl
 
+SWRL = "http://www.w3.org/2003/11/swrl#"
 HOME = "http://example.org/"
 HEAD = f"""
 @base <https://w3id.org/codev-graph/vocab/> .
@@ -209,6 +210,12 @@ def test_all_alignments_together_are_owl_2_dl(
     dl_violations: Callable[[Graph], list[str]], owl: Graph, vocabularies: Graph
 ) -> None:
     assert dl_violations(owl + vocabularies + read(*ontology_files("alignments"))) == []
+
+
+def test_the_owl_api_reads_every_rule(load: Callable[[Graph], object], owl: Graph) -> None:
+    ontology = load(owl)
+    rules = [a for a in ontology.getAxioms() if str(a.getAxiomType()) == "Rule"]
+    assert len(rules) == len(set(owl.subjects(RDF.type, URIRef(SWRL + "Imp"))))
 
 
 def test_a_functional_property_with_a_chain_is_found_out(
