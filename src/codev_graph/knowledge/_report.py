@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from codev_graph._i18n import gettext, mark
 from codev_graph.knowledge._picture import both, label_of
 from codev_graph.knowledge._versions import versions
 from codev_graph.network import CITATIONS
 from codev_graph.network import Candidate as Missing
-from codev_graph.terms import concept_by_iri
+from codev_graph.terms import CODEV, concept_by_iri
 from codev_graph.views import Candidate, Cell, Holding, Method, Reference, Report, Text
 
 if TYPE_CHECKING:
     from codev_graph.knowledge._graph import KnowledgeGraph
 
 
+_NOUNS: Final = {
+    "Actor": (mark("actor"), mark("actors")),
+    "Agreement": (mark("agreement"), mark("agreements")),
+    "City": (mark("city"), mark("cities")),
+    "Committee": (mark("committee"), mark("committees")),
+    "Participation": (mark("participation"), mark("participations")),
+    "PhaseRecord": (mark("phase on record"), mark("phases on record")),
+    "Project": (mark("project"), mark("projects")),
+    "SectorPresence": (mark("sector present"), mark("sectors present")),
+    "Tie": (mark("tie"), mark("ties")),
+}
+
+
 def report(graph: KnowledgeGraph) -> Report:
     """Return the content of the report on a graph, its shapes checked."""
     gaps = graph.gaps()
-    names = [str(row["name"]) for row in graph.query("cities").records()]
     return Report(
-        title=Text.same(" – ".join(names) or graph.name),
+        title=both(lambda: gettext("Who ties the cities together, and who is missing")),
         holdings=tuple(_holdings(graph)),
         asserted=graph.asserted,
         entailed=graph.entailed,
@@ -47,8 +60,15 @@ def _candidate(found: Missing) -> Candidate:
 
 def _holdings(graph: KnowledgeGraph) -> Iterator[Holding]:
     for row in graph.query("holdings").records():
-        label = label_of(row["class"])
-        yield Holding(int(row["count"] or 0), label, label)
+        name = str(row["class"]).removeprefix(CODEV)
+        if name in _NOUNS:
+            singular, plural = _NOUNS[name]
+            count = int(row["count"] or 0)
+            yield Holding(count, _noun(singular), _noun(plural))
+
+
+def _noun(message: str) -> Text:
+    return both(lambda: gettext(message))
 
 
 def _references(graph: KnowledgeGraph) -> Iterator[Reference]:

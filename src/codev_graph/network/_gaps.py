@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import ngettext
 from codev_graph._table import Table
 from codev_graph.graph import GraphStore, ask
 from codev_graph.terms import concept_by_iri
@@ -82,16 +81,13 @@ class Candidate:
         concept = concept_by_iri(self.actor_class)
         label = concept.label() if concept else self.actor_class
         if not self.city:
-            return _("{label}, of no single city: it can support both sides.").format(label=label)
+            return _("Of no single city: it can support both sides.")
         if not self.fills:
-            return _("{label} is already present in {city}.").format(
-                label=label, city=self.city_name
-            )
-        text = ngettext(
-            "{label} has no actor from {city} in {n} of {all} areas.",
-            "{label} has no actor from {city} in {n} of {all} areas.",
-            len(self.fills),
-        )
+            text = _("Its class ({label}) is already present in {city}.")
+        elif len(self.fills) == self.areas:
+            text = _("Nobody of its class ({label}) takes part in {city} yet, in any area.")
+        else:
+            text = _("Nobody of its class ({label}) takes part in {city} in {n} of {all} areas.")
         return text.format(label=label, city=self.city_name, n=len(self.fills), all=self.areas)
 
     def _way(self) -> str:
