@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
 
 import pyoxigraph as ox
 
 from codev_graph.graph._entail import entail
 from codev_graph.graph._quads import Place, to_quads
 from codev_graph.sources import Dataset
-from codev_graph.terms import named_graph, ontology_store
-
-ENTAILMENTS: Final = "entailments"
+from codev_graph.terms import ENTAILMENTS, named_graph, ontology_store
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from codev_graph.sources import (
     Url,
     columns,
 )
-from codev_graph.terms import expand, individual, named_graph
+from codev_graph.terms import DESCRIPTION, expand, individual, named_graph
 
 _TYPE: Final = ox.NamedNode(expand("rdf:type"))
 _LABEL: Final = ox.NamedNode(expand("rdfs:label"))
@@ -68,7 +68,8 @@ def to_quads(dataset: Dataset) -> Quads:
     """Return the quads of every record of ``dataset``.
 
     A row that several sources state stands in the graph of each. Rows without an id of their
-    own that state the same twice (two periods, say) are numbered in the order of the table.
+    own that state the same twice (two periods, say) are numbered in the order of the table,
+    after a sign that no id holds: else "a-2" could be a row or the second of two.
     """
     mapper = _Mapper(dataset)
     result = Quads()
@@ -86,7 +87,7 @@ def _numbered(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
     for record in records:
         key = record.key()
         seen[key] += 1
-        yield key if seen[key] == 1 else f"{key}-{seen[key]}", record
+        yield key if seen[key] == 1 else f"{key}~{seen[key]}", record
 
 
 class _Mapper:
@@ -99,7 +100,7 @@ class _Mapper:
             for kind, records in dataset.records.items()
         }
         self._columns = {kind: _mapped_columns(kind) for kind in dataset.records}
-        self._described = ox.NamedNode(named_graph(dataset.name, "dataset"))
+        self._described = ox.NamedNode(named_graph(dataset.name, DESCRIPTION))
 
     def quads(self, subject: ox.NamedNode, record: Record) -> Iterator[ox.Quad]:
         """Yield the quads of one record."""

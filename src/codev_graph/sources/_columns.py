@@ -65,11 +65,17 @@ class Column:
         """Return the value that the cell's text stands for."""
         return text
 
+    def read(self, text: str) -> object:
+        """Return :meth:`parse` of a text that RDF can hold."""
+        if "\0" in text:
+            raise wrong(_("text without NUL bytes"))
+        return self.parse(text)
+
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """Put :meth:`parse` before the check of the field's own type."""
-        return core_schema.no_info_before_validator_function(self.parse, handler(source))
+        """Put :meth:`read` before the check of the field's own type."""
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,8 @@ def load_dataset(folder: str | Path) -> Dataset:
     }
     ids = {kind.table: reader.written("id") for kind, reader in readers.items()}
     names = {table: file.name for table, file in files.items()}
-    problems += check_across(records, ids, names)
+    rows = {kind: (*reader.records, *reader.flawed) for kind, reader in readers.items()}
+    problems += check_across(rows, ids, names)
     if problems:
         raise DataError(sorted(problems, key=_place))
     return Dataset(path.resolve().name, path, records, files)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 # edtf's grammar is slow to build; the three plain forms are nearly every date there is.
-_PLAIN: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PLAIN: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Date:
         """Return the date that ``text`` stands for.
 
         Raises:
-            ValueError: if it is no EDTF date with both bounds within the years 1 to 9999.
+            ValueError: if it is no EDTF date with both bounds within the years 1 to 9999, the
+                later one not before the earlier; an interval without an end has none.
         """
         return _parse(text)
 
@@ -46,8 +47,9 @@ def _parse(text: str) -> Date:
     if plain is None:
         return _parse_edtf(text)
     year, month, day = (int(part) if part else None for part in plain.groups())
-    first = date(year or 0, month or 1, day or 1)
-    return Date(text, first, first if day else _last_day(first, whole_year=month is None))
+    first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
+    last = _last_day(first, whole_year=month is None) if day is None else first
+    return Date(text, first, last)
 
 
 def _last_day(first: date, *, whole_year: bool) -> date:
@@ -64,6 +66,10 @@ def _parse_edtf(text: str) -> Date:
     try:
         parsed = parse_edtf(text)
         earliest, latest = parsed.lower_strict(), parsed.upper_strict()
-        return Date(text, date(*earliest[:3]), date(*latest[:3]))
+        found = Date(text, date(*earliest[:3]), date(*latest[:3]))
     except (EDTFParseException, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(text) from error
+    # edtf gives an interval of unknown end ten more years, which no source says.
+    if found.latest < found.earliest or "" in text.split("/"):
+        raise ValueError(text)
+    return found

@@ -6,6 +6,7 @@ is found in the same run; the flaw itself is reported with what to do about it.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -53,13 +54,14 @@ def read_table(path: Path) -> RawTable:
     separator = _separator(text)
     if separator != ",":
         problems.append(_separated(name, separator))
+    grid: list[tuple[int, tuple[str, ...]]] = []
     try:
-        grid = list(_cells(text, separator))
+        grid.extend(_cells(text, separator))
     except csv.Error as error:
-        return RawTable(name, (), (), (*problems, _not_csv(name, error)))
+        problems.append(_not_csv(name, len(grid) + 1, error))
     if undecodable:
         problems.append(_not_utf8(name, grid))
-    header = grid[0][1]
+    header = grid[0][1] if grid else ()
     rows = tuple((number, cells) for number, cells in grid[1:] if any(cells))
     return RawTable(name, header, rows, tuple(problems))
 
@@ -67,11 +69,12 @@ def read_table(path: Path) -> RawTable:
 def plain_text(path: Path) -> str | None:
     """Return a table as plain UTF-8, comma-separated text, or ``None`` if the file is that already.
 
-    Cells, their order and blank rows stay as they are.
+    Cells, their order and blank rows stay as they are. A table whose quotes do not match is left
+    alone: nobody can tell its cells.
 
     Raises:
         OSError: if the file can not be read.
-        ValueError: if its encoding is neither UTF-8 nor Windows' Western code.
+        ValueError: if its encoding is none of UTF-8, UTF-16 and Windows' Western code.
     """
     content = path.read_bytes()
     text, undecodable = _decode(content)
@@ -82,13 +85,18 @@ def plain_text(path: Path) -> str | None:
     if not undecodable and bare == text and separator == ",":
         return None
     stream = io.StringIO()
-    rows = csv.reader(io.StringIO(bare, newline=""), delimiter=separator)
-    csv.writer(stream, lineterminator="\n").writerows(rows)
+    rows = csv.reader(io.StringIO(bare, newline=""), delimiter=separator, strict=True)
+    try:
+        csv.writer(stream, lineterminator="\n").writerows(rows)
+    except csv.Error:
+        return None
     return stream.getvalue()
 
 
 def _decode(content: bytes) -> tuple[str, bool]:
-    """Return the text, and whether it is not UTF-8 and was read as Windows' Western code."""
+    """Return the text, and whether it is not UTF-8: UTF-16, or else Windows' code."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace"), True
     try:
         return content.decode("utf-8"), False
     except UnicodeDecodeError:
@@ -106,7 +114,8 @@ def _cells(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the number and the trimmed cells of every row, as a spreadsheet counts them."""
     # newline="" leaves line ends inside quotes to the csv module.
     stream = io.StringIO(text, newline="")
-    for number, row in enumerate(csv.reader(stream, delimiter=separator), start=1):
+    # Not strict, a quote left open would swallow the rows under it without a word.
+    for number, row in enumerate(csv.reader(stream, delimiter=separator, strict=True), start=1):
         yield number, tuple(cell.strip() for cell in row)
 
 
@@ -114,8 +123,10 @@ def _empty(name: str) -> Problem:
     return Problem(name, 1, None, _("an empty file"), _("a header row and rows under it"))
 
 
-def _not_csv(name: str, error: csv.Error) -> Problem:
-    return Problem(name, None, None, str(error), _("a table of comma-separated values"))
+def _not_csv(name: str, row: int, error: csv.Error) -> Problem:
+    found = _("quotes that do not match ({why}); the rows from here on were not read")
+    expected = _("quotes in pairs, and those within a cell doubled")
+    return Problem(name, row, None, found.format(why=error), expected)
 
 
 def _bom(name: str, text: str) -> Problem:
@@ -158,7 +169,7 @@ def _encoding(name: str, row: int, column: str | None, cell: str) -> Problem:
         name,
         row,
         column,
-        _("{cell} in another encoding (Latin-1 or Windows-1252)").format(cell=cell),
+        _("{cell} in another encoding (Latin-1, Windows-1252 or UTF-16)").format(cell=cell),
         _("UTF-8"),
         _("Save the table as “CSV UTF-8”, or let “codev-graph check --fix” write it anew."),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from codev_graph._i18n import gettext as _
@@ -9,6 +10,7 @@ from codev_graph.errors import Problem, did_you_mean
 from codev_graph.sources._columns import Reference, nearest
 from codev_graph.sources._dates import Date
 from codev_graph.sources._records import Cited, Identified, Record, Source, Tie, columns, header
+from codev_graph.terms import RESERVED_GRAPHS
 
 Tables = Mapping[type[Record], Sequence[Record]]
 Ids = Mapping[str, set[str]]
@@ -18,7 +20,7 @@ def check_across(tables: Tables, ids: Ids, files: Mapping[str, str]) -> list[Pro
     """Return the problems between rows and tables.
 
     Args:
-        tables: The valid records of each table.
+        tables: The records of each table; of rows that are not valid, what fits.
         ids: The ids written in each table, those of rows that are not valid too, so that one
             flawed row does not show as many.
         files: The file name of each table.
@@ -26,9 +28,13 @@ def check_across(tables: Tables, ids: Ids, files: Mapping[str, str]) -> list[Pro
     problems: list[Problem] = []
     for kind, records in tables.items():
         file = files.get(kind.table, f"{kind.table}.csv")
-        problems += _repeated(records, file)
-        for record in records:
-            problems += _dangling(record, file, ids)
+        ordered = sorted(records, key=lambda record: record.row)
+        problems += _repeated(ordered, file)
+        problems += _reserved(ordered, file)
+        for field, column in columns(kind).items():
+            if isinstance(column, Reference):
+                problems += _dangling(ordered, file, field, column.tables, ids)
+        for record in ordered:
             problems += _uncited(record, file, ids)
             problems += _disordered(record, file)
     return problems
@@ -40,22 +46,32 @@ def _repeated(records: Sequence[Record], file: str) -> Iterator[Problem]:
         if not isinstance(record, Identified):
             continue
         key = record.key()
+        if not key:
+            continue
         if key in first:
             expected = _("an id of its own; row {row} has this one").format(row=first[key])
             yield Problem(file, record.row, "id", f"“{key}”", expected)
         first.setdefault(key, record.row)
 
 
-def _dangling(record: Record, file: str, ids: Ids) -> Iterator[Problem]:
-    """Yield a problem for each id that no row of the tables it may name has."""
-    for field, column in columns(type(record)).items():
-        if not isinstance(column, Reference):
-            continue
-        known = [key for table in column.tables for key in sorted(ids.get(table, ()))]
+def _reserved(records: Sequence[Record], file: str) -> Iterator[Problem]:
+    """Yield a problem for each source whose graph would be one that we name ourselves."""
+    for record in records:
+        if isinstance(record, Source) and record.id in RESERVED_GRAPHS:
+            expected = _("another id: the graph has a part of this name")
+            yield Problem(file, record.row, "id", f"“{record.id}”", expected)
+
+
+def _dangling(
+    records: Sequence[Record], file: str, field: str, tables: Sequence[str], ids: Ids
+) -> Iterator[Problem]:
+    """Yield a problem for each id in a column that not exactly one row of its tables has."""
+    known = Counter(key for table in tables for key in sorted(ids.get(table, ())))
+    for record in records:
         for key in _keys(getattr(record, field)):
-            if known.count(key) != 1:
-                expected = _expected(column.tables, ambiguous=key in known)
-                hint = "" if key in known else did_you_mean(nearest(key, known))
+            if known[key] != 1:
+                expected = _expected(tables, ambiguous=key in known)
+                hint = "" if key in known else did_you_mean(nearest(key, list(known)))
                 yield Problem(file, record.row, header(field), f"“{key}”", expected, hint)
 
 
@@ -63,7 +79,7 @@ def _uncited(record: Record, file: str, ids: Ids) -> Iterator[Problem]:
     if not isinstance(record, Cited):
         return
     known = ids.get(Source.table, set())
-    for citation in record.sources:
+    for citation in record.sources or ():
         if citation.source not in known:
             hint = did_you_mean(nearest(citation.source, sorted(known)))
             expected = _expected((Source.table,), ambiguous=False)
@@ -76,7 +92,7 @@ def _disordered(record: Record, file: str) -> Iterator[Problem]:
     if isinstance(start, Date) and isinstance(end, Date) and end.before(start):
         expected = _("a date not before the start, {start}").format(start=start.text)
         yield Problem(file, record.row, "end", f"“{end.text}”", expected)
-    if isinstance(record, Tie) and record.from_ == record.to:
+    if isinstance(record, Tie) and record.to and record.from_ == record.to:
         yield Problem(file, record.row, "to", f"“{record.to}”", _("another actor than “from”"))
 
 

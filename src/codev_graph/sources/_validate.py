@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic
+from typing import Any, Generic, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -21,6 +21,7 @@ class TableReader(Generic[RecordT]):
 
     Attributes:
         records: The rows that fit.
+        flawed: Of the rows that do not, the cells that fit; the others are ``None``.
         problems: What is wrong with the file, its header and its cells.
     """
 
@@ -31,6 +32,7 @@ class TableReader(Generic[RecordT]):
         self.problems: list[Problem] = list(raw.problems)
         self._fields = self._header_fields() if raw.header else []
         self._missing = self._missing_columns() if raw.header else set()
+        self.flawed: list[RecordT] = []
         self.records: tuple[RecordT, ...] = tuple(self._read_rows())
 
     def written(self, field: str) -> set[str]:
@@ -82,15 +84,25 @@ class TableReader(Generic[RecordT]):
             expected = _("{n}, as in the header").format(n=len(self._fields))
             self._problem(number, None, found, expected, _("Is a comma not in quotes?"))
             return None
-        values: dict[str, Any] = {
+        values: dict[str, str] = {
             field: cell for field, cell in zip(self._fields, cells, strict=False) if field and cell
         }
         try:
             return self._record.model_validate({**values, "row": number})
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
+            details = error.errors(include_url=False)
+            for detail in details:
                 self._cell_problem(number, detail)
+            wrong = {detail["loc"][0] for detail in details}
+            fitting = {field: cell for field, cell in values.items() if field not in wrong}
+            self.flawed.append(self._partly(number, fitting))
             return None
+
+    def _partly(self, number: int, cells: Mapping[str, str]) -> RecordT:
+        """Return a row of the cells that fit, so that these are still held against other rows."""
+        values: dict[str, Any] = {**dict.fromkeys(self._columns), "row": number}
+        values |= {field: self._columns[field].parse(cell) for field, cell in cells.items()}
+        return cast("RecordT", self._record.model_construct(**values))
 
     def _cell_problem(self, number: int, detail: ErrorDetails) -> None:
         field = str(detail["loc"][0])
@@ -99,7 +111,7 @@ class TableReader(Generic[RecordT]):
                 self._problem(number, self._shown(field), _("an empty cell"), _("a value"))
             return
         context = detail.get("ctx", {})
-        found = f"“{detail['input']}”"
+        found = f"“{detail['input']}”".replace("\0", "\\0")
         expected = str(context.get("expected", detail["msg"]))
         self._problem(number, self._shown(field), found, expected, str(context.get("hint", "")))
 

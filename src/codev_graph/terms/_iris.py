@@ -32,6 +32,11 @@ PREFIXES: Final[dict[str, str]] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+# The named graphs of a data set that are no source's.
+DESCRIPTION: Final = "dataset"
+ENTAILMENTS: Final = "entailments"
+RESERVED_GRAPHS: Final = (DESCRIPTION, ENTAILMENTS)
+
 
 def expand(curie: str) -> str:
     """Return the IRI that a prefixed name stands for.
