@@ -41,7 +41,10 @@ def _block(content: str, folder: Path, language: str) -> str:
 def _output(command: str, folder: Path, language: str) -> str:
     """Return what a command prints; ``make`` runs in the checkout, all else in the folder."""
     here = Path(sys.executable).parent
-    environment = os.environ | {"PATH": f"{here}:{os.environ['PATH']}", "LC_ALL": f"{language}.UTF-8"}
+    environment = os.environ | {
+        "PATH": f"{here}:{os.environ['PATH']}",
+        "LC_ALL": f"{language}.UTF-8",
+    }
     if command.startswith("make "):
         return ""
     done = subprocess.run(  # noqa: S602 -- the commands are the README's own, pipes included

@@ -71,6 +71,14 @@ class Group(Command, click.Group):
 
     command_class = Command
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- Click's own signature
+        """Run the command; an interrupt ends it with the shells' own code, not with Click's 1."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(_("Interrupted."), err=True)
+            sys.exit(EXIT_INTERRUPTED)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands as they were added, not by the alphabet."""
         return list(self.commands)

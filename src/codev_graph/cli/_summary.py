@@ -23,6 +23,7 @@ from codev_graph.network import registry
 from codev_graph.terms import actor_classes, concept_by_iri
 
 _TOP: Final = 5
+_FACING: Final = 3
 _BRIDGING: Final = ("cross_betweenness", "cross_ties", "betweenness", "constraint")
 
 
@@ -30,19 +31,46 @@ def print_summary(job: Job, output: Path) -> None:
     """Print the counts, the bridging actors, the coverage and the first candidates."""
     console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
     cities = [(str(r["city"]), str(r["name"])) for r in job.graph.query("cities").records()]
-    title = " – ".join(name for _iri, name in cities) or job.graph.name
-    console.print(Text(title, style="bold"))
+    facing = 0 < len(cities) <= _FACING
+    console.print(
+        Text(" – ".join(name for _c, name in cities) if facing else job.graph.name, "bold")
+    )
     console.print(_statements(job), style="dim")
-    for heading, content in (
-        (_("Actors by class and city"), _actors(job, cities)),
+    sections = _by_class(job, cities) if facing else _by_city(job, cities)
+    sections += [
         (_("Ties"), _ties(job)),
         (_("Bridging actors"), _bridging(job)),
-        (_("Coverage: share of class × area cells with an actor"), _coverage(job, cities)),
         (_("Actors not yet involved, those that would fill most first"), _candidates(job)),
-    ):
+    ]
+    for heading, content in sections:
         console.print(Text(f"\n{heading}", style="bold"))
         console.print(content)
     console.print(_files(output))
+
+
+Sections = list[tuple[str, RenderableType]]
+
+
+def _by_class(job: Job, cities: list[tuple[str, str]]) -> Sections:
+    return [
+        (_("Actors by class and city"), _actors(job, cities)),
+        (_("Coverage: share of class × area cells with an actor"), _coverage(job, cities)),
+    ]
+
+
+def _by_city(job: Job, cities: list[tuple[str, str]]) -> Sections:
+    """Show a row a city, where there are too many to stand side by side."""
+    rows = job.graph.query("actors").records()
+    actors = Counter(str(row["city"]) for row in rows)
+    involved = Counter(str(row["city"]) for row in rows if row["involved"])
+    cells = Counter(cell.city for cell in job.gaps.cells)
+    covered = Counter(cell.city for cell in job.gaps.cells if cell.actors)
+    heads = ["", _("actors"), _("taking part"), _("coverage")]
+    lines = [
+        [escape(n), str(actors[c]), str(involved[c]), _share(covered[c], cells[c])]
+        for c, n in cities
+    ]
+    return [(_("Actors and coverage by city"), _table(heads, lines))]
 
 
 def _statements(job: Job) -> str:
@@ -90,7 +118,10 @@ def _ties(job: Job) -> RenderableType:
     across = sum(bool(a and b and a != b) for a, b in cities)
     within = Counter(a for a, b in cities if a and a == b)
     rows = [[_("across the cities"), str(across)]]
-    rows += [[_("within {city}").format(city=name), str(within[c])] for c, name in names.items()]
+    if len(names) > _FACING:
+        rows += [[_("within one city"), str(within.total())]]
+    else:
+        rows += [[_("within {city}").format(city=n), str(within[c])] for c, n in names.items()]
     rows += [[_("with an actor of a wider level"), str(sum(not (a and b) for a, b in cities))]]
     return _table(["", _("tied pairs")], rows)
 
@@ -142,6 +173,8 @@ def _share(part: int, whole: int) -> str:
 
 
 def _candidates(job: Job) -> RenderableType:
+    if not job.gaps.candidates:
+        return _("Every known actor takes part.")
     table = RichTable(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column(_("actor"), ratio=2)
     table.add_column(_("city"), no_wrap=True)
