@@ -10,23 +10,13 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, BNode, Graph, Literal, U
 
 from codev_graph.sources._columns import Column
 from codev_graph.terms import vocabulary
-from codev_graph.terms._iris import BASE, CODEV, ONTOLOGY, PREFIXES, VOCAB
+from codev_graph.terms._iris import CODEV, ONTOLOGY, PREFIXES, VOCAB
 from codev_graph.terms._resources import ontology_files, resource
 
 ROOT = Path(__file__).parents[2]
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 MODULES = [path.stem for path in ontology_files()]
-ALIGNMENTS = [path.stem for path in ontology_files("alignments")]
-MAPPINGS = (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.closeMatch, SKOS.relatedMatch)
 ANNOTATIONS = (RDFS.label, RDFS.comment, RDFS.isDefinedBy, SKOS.definition, DCTERMS.source)
-SIX = [
-    "supranational-body",
-    "international-organisation",
-    "public-administration",
-    "civil-society",
-    "private-sector",
-    "other-actor",
-]
 # Tabla 1 of the founding document, row by row: the kinds that each row names after its head.
 TABLA_1 = {
     "supranational-body": {"supranational-organ", "integration-mechanism"},
@@ -272,7 +262,7 @@ def test_the_actor_classes_are_those_of_tabla_1(owl: Graph) -> None:
         int(str(place)): str(owl.value(term, SKOS.notation))
         for term, place in owl.subject_objects(URIRef(CODEV + "position"))
     }
-    assert [positions[place] for place in sorted(positions)] == SIX
+    assert [positions[place] for place in sorted(positions)] == list(TABLA_1)
     kinds = {kind.notation: kind.top for kind in vocabulary("actor-kind")}
     for top, below in TABLA_1.items():
         assert below <= {notation for notation, of in kinds.items() if of == top}
@@ -305,52 +295,3 @@ def test_the_concepts_that_axioms_name_exist(owl: Graph, vocabularies: Graph) ->
     concepts = {iri for iri in mentioned(owl, VOCAB) if "/" in iri.removeprefix(VOCAB)}
     assert len(concepts) > 10
     assert concepts - set(vocabularies.subjects(RDF.type, SKOS.Concept)) == set()
-
-
-def mappings(graph: Graph) -> set[tuple[object, URIRef, object]]:
-    triples = {(s, p, o) for p in MAPPINGS for s, o in graph.subject_objects(p)}
-    return {(s, p, o) for s, p, o in triples if isinstance(s, URIRef) and isinstance(o, URIRef)}
-
-
-@pytest.mark.parametrize("name", ALIGNMENTS)
-def test_an_alignment_maps_terms_of_the_house_each_with_its_reason(
-    owl: Graph, vocabularies: Graph, name: str
-) -> None:
-    graph = Graph().parse(resource("ontology") / "alignments" / f"{name}.ttl")
-    found = [m for m in mappings(graph) if str(m[0]).startswith(BASE)]
-    assert found
-    ours = declared(owl) | set(vocabularies.subjects(RDF.type, SKOS.Concept))
-    for subject, predicate, target in found:
-        assert subject in ours
-        axioms = set(graph.subjects(OWL.annotatedSource, subject))
-        axioms &= set(graph.subjects(OWL.annotatedProperty, predicate))
-        axioms &= set(graph.subjects(OWL.annotatedTarget, target))
-        reasons = [text.language for a in axioms for text in graph.objects(a, RDFS.comment)]
-        assert sorted(reasons) == ["en", "es"], (subject, target)
-
-
-@pytest.mark.parametrize("name", ALIGNMENTS)
-def test_an_alignment_says_what_it_is_and_declares_only_what_it_uses(name: str) -> None:
-    graph = Graph().parse(resource("ontology") / "alignments" / f"{name}.ttl")
-    iri = URIRef(f"{ONTOLOGY}/alignments/{name}")
-    assert list(graph.subjects(RDF.type, OWL.Ontology)) == [iri]
-    assert languages(graph, iri, DCTERMS.title) == ["en", "es"]
-    assert graph.value(iri, OWL.versionIRI) is not None
-    for term in declared(graph, ""):
-        uses = [t for t in graph if term in t and not (t[0] == term and t[1] == RDF.type)]
-        assert uses, term
-
-
-@pytest.mark.parametrize("name", ALIGNMENTS)
-def test_the_alignment_table_of_the_docs_holds_every_mapping(name: str) -> None:
-    graph = Graph().parse(resource("ontology") / "alignments" / f"{name}.ttl")
-    text = (ROOT / "docs" / "ontology.md").read_text(encoding="utf-8")
-    for subject, _, target in mappings(graph):
-        if str(subject).startswith(BASE):
-            ours = str(subject).removeprefix(CODEV).removeprefix(VOCAB)
-            theirs = re.split(r"[#/]", str(target))[-1]
-            lines = [line for line in text.splitlines() if f"`{ours}`" in line]
-            assert any(re.search(rf"\b{re.escape(theirs)}`", line) for line in lines), (
-                ours,
-                theirs,
-            )
