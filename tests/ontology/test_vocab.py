@@ -10,6 +10,7 @@ import pytest
 from rdflib import DCTERMS, RDF, RDFS, SKOS, VANN, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from codev_graph.network import CITATIONS, registry
 from codev_graph.terms import CODEV, VOCAB, fold, ontology_files, vocabulary
 
 POSITION = URIRef(CODEV + "position")
@@ -234,6 +235,15 @@ def test_every_measure_has_a_reading_and_its_citation(vocabularies: Graph) -> No
             assert any(
                 str(work).startswith(first) and f"({year})" in str(work) for work in cited
             ), (measure, source)
+
+
+@pytest.mark.parametrize("name", registry())
+def test_a_measure_that_is_computed_has_its_concept(vocabularies: Graph, name: str) -> None:
+    measure = URIRef(f"{VOCAB}measure/{name.replace('_', '-')}")
+    cited = {str(work) for work in vocabularies.objects(measure, DCTERMS.bibliographicCitation)}
+    for source in registry()[name].sources:
+        author, year = re.findall(r"^[^,]+|\(\d{4}\)", CITATIONS[source])
+        assert any(work.startswith(author) and year in work for work in cited), source
 
 
 def test_each_type_of_capital_is_measured(vocabularies: Graph) -> None:
