@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Xml
 
 import puerto_alba as sample
 import pytest
-from conftest import Watched
 
 from codev_graph._i18n import in_language
 from codev_graph.views import Picture, network_page, report_page
 
+if TYPE_CHECKING:
+    from conftest import Watched
+
+    Open = Callable[..., Watched]
+
 pytestmark = pytest.mark.browser
-Open = Callable[..., Watched]
 
 ACTORS = len(sample.picture().nodes)
 TIES = len(sample.TIES)

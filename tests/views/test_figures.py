@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 import puerto_alba as sample
@@ -20,13 +21,16 @@ def _titles(root: Xml.Element) -> list[str]:
     return [title.text or "" for title in root.iter(f"{SVG}title")][1:]
 
 
-def test_the_network_shows_who_takes_part_or_is_tied() -> None:
-    root = Xml.fromstring(network_svg(sample.picture(), "es"))  # noqa: S314 - our own text
-    tied = {end for tie in sample.TIES for end in (tie.source, tie.target)}
-    expected = [n.label.es for n in sample.picture().nodes if n.involved or n.id in tied]
+def test_the_network_shows_who_takes_part_and_who_is_tied_to_them() -> None:
+    outsider = sample.CANDIDATES[0]
+    tie = replace(sample.TIES[0], id="tie-99", source=sample.PARTIES[0].id, target=outsider.id)
+    picture = sample.picture(ties=(*sample.TIES, tie))
+    root = Xml.fromstring(network_svg(picture, "es"))  # noqa: S314 - our own text
+    expected = [*(node.label.es for node in sample.PARTIES), outsider.label.es]
     assert sorted(_titles(root)) == sorted(expected)
     curves = [path for path in root.iter(f"{SVG}path") if "Q" in path.get("d", "")]
-    assert len(curves) == len(sample.TIES)
+    # All but the one between two outsiders.
+    assert len(curves) == len(picture.ties) - 1
 
 
 def test_the_coverage_has_a_cell_for_each_combination() -> None:

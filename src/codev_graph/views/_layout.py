@@ -10,12 +10,13 @@ from typing import Final
 
 from codev_graph.views._model import Node, Picture, Tie
 
-PITCH_X: Final = 168
-PITCH_Y: Final = 100
+PITCH_X: Final = 162
+PITCH_Y: Final = 94
 STAGGER: Final = 18
-GUTTER: Final = 64
+GUTTER: Final = 48
 LANE_GAP: Final = 24
-ASPECT: Final = 1.15
+ASPECT: Final = 1.5
+MARGINS: Final = (244, 100)
 
 Positions = dict[str, tuple[int, int]]
 _Cells = dict[tuple[str, str | None, bool], list[Node]]
@@ -69,7 +70,7 @@ def two_sides(picture: Picture) -> Sides:
     a picture without actors gives bands and thin lanes.
     """
     cells = _cells(picture)
-    bands = _bands(picture, cells)
+    bands = _bands(picture, cells, _columns(picture, cells))
     lanes = _lanes(picture, cells, bands)
     middle = len(bands) // 2
     positions: Positions = {}
@@ -109,32 +110,33 @@ def _widest(cells: _Cells, city: str | None, involved: bool) -> int:
     )
 
 
-def _columns(picture: Picture, cells: _Cells) -> int:
-    """Choose the most columns of a kind, so that the whole is nearest to the shape of a screen."""
+def _columns(picture: Picture, cells: _Cells) -> tuple[int, int]:
+    """Choose the most columns of a kind in a city and between the cities.
 
-    def misfit(columns: int) -> float:
-        rows: dict[str, int] = {}
-        for (actor_class, *_), members in cells.items():
-            needed = math.ceil(len(members) / columns)
-            rows[actor_class] = max(rows.get(actor_class, 0), needed)
-        across = sum(
-            min(columns, _widest(cells, city, involved))
-            for city in _order(picture)
-            for involved in (True, False)
-        )
-        height = (sum(rows.values()) + len(picture.classes) / 2) * PITCH_Y
-        return abs(math.log(across * PITCH_X / height / ASPECT))
+    The choice is the one that brings the whole nearest to the shape of a screen.
+    """
 
-    fullest = max((len(members) for members in cells.values()), default=0)
-    return min(range(1, fullest + 1), key=misfit, default=1)
+    def misfit(limits: tuple[int, int]) -> float:
+        bands = _bands(picture, cells, limits)
+        bottom = _lanes(picture, cells, bands)[-1].bottom if picture.classes else PITCH_Y
+        width = MARGINS[0] + bands[-1].right - bands[0].left
+        return abs(math.log(width / (MARGINS[1] + bottom) / ASPECT))
 
-
-def _bands(picture: Picture, cells: _Cells) -> tuple[Band, ...]:
-    limit = _columns(picture, cells)
-    shapes = [
-        (city, min(limit, _widest(cells, city, True)), min(limit, _widest(cells, city, False)))
-        for city in _order(picture)
+    fullest = max((len(members) for members in cells.values()), default=1)
+    choices = [
+        (columns, between)
+        for columns in range(1, min(fullest, 100) + 1)
+        for between in range(max(1, columns - 2), columns + 1)
     ]
+    return min(choices, key=misfit)
+
+
+def _bands(picture: Picture, cells: _Cells, limits: tuple[int, int]) -> tuple[Band, ...]:
+    shapes = []
+    for city in _order(picture):
+        limit = limits[city is None]
+        inner, outer = (min(limit, _widest(cells, city, near)) for near in (True, False))
+        shapes.append((city, inner, outer))
     widths = [max(inner + outer, 1) * PITCH_X + GUTTER for _, inner, outer in shapes]
     middle = len(shapes) // 2
     left = -sum(widths[:middle]) - widths[middle] // 2

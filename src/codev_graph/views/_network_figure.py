@@ -23,25 +23,31 @@ _FILLS: Final = ("#eef4f8", "#ffffff", "#f8f2ea")
 
 
 def network_svg(picture: Picture, language: Language) -> str:
-    """Return the two-sided network of the actors that take part or have a tie, as SVG.
+    """Return the two-sided network of those that take part and those tied to them, as SVG.
 
-    Actors without either are left out: they would crowd a printed page. Symbols are those of the
+    Other actors are left out: they would crowd a printed page. Symbols are those of the
     interactive page. A picture in which nobody takes part gives the empty frame.
     """
-    tied = {end for tie in picture.ties for end in (tie.source, tie.target)}
-    nodes = tuple(node for node in picture.nodes if node.involved or node.id in tied)
-    shown = replace(picture, nodes=nodes)
-    sides, bends = two_sides(shown), tie_bends(picture.ties)
+    shown = _twinning(picture)
+    sides, bends = two_sides(shown), tie_bends(shown.ties)
     left, top, right, bottom = sides.box
     box = (left - _MARGIN, top - _HEADING, right - left + _MARGIN + 8, bottom - top + _HEADING + 8)
     with in_language(language):
         label = _("Network of {title}").format(title=picture.title.of(language))
         parts = (
             _backdrop(shown, sides, language),
-            joined(_tie(tie, 0.8 * bends[tie.id], sides) for tie in picture.ties),
-            joined(_node(node, looks(picture.classes), sides, language) for node in nodes),
+            joined(_tie(tie, 0.8 * bends[tie.id], sides) for tie in shown.ties),
+            joined(_node(node, looks(picture.classes), sides, language) for node in shown.nodes),
         )
         return figure(box[2], box[3], " ".join(map(str, box)), label, *parts)
+
+
+def _twinning(picture: Picture) -> Picture:
+    """Return the part of a picture that lies within one tie of those that take part."""
+    near = {node.id for node in picture.nodes if node.involved}
+    ties = tuple(tie for tie in picture.ties if tie.source in near or tie.target in near)
+    near |= {end for tie in ties for end in (tie.source, tie.target)}
+    return replace(picture, nodes=tuple(n for n in picture.nodes if n.id in near), ties=ties)
 
 
 def _backdrop(picture: Picture, sides: Sides, language: Language) -> Markup:

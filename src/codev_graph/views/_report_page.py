@@ -12,13 +12,14 @@ from codev_graph.views import _prose
 from codev_graph.views._counts import Share, bridges, by_class, crossing, share, states, tie_counts
 from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg
 from codev_graph.views._environment import environment
-from codev_graph.views._labels import listed, number, percent, safe_url
+from codev_graph.views._labels import number, percent, safe_url
 from codev_graph.views._model import Node, Picture, Tie
 from codev_graph.views._network_figure import network_svg
 from codev_graph.views._report_model import Report
 
 TOP: Final = 12
 COLUMNS: Final = 6
+FIRST: Final = 15
 
 
 def report_page(report: Report, picture: Picture, language: Language) -> str:
@@ -55,6 +56,7 @@ def _context(report: Report, picture: Picture, language: Language) -> dict[str, 
         "areas": _areas(report, picture),
         "states": {state: _(label) for state, label in STATE_LABELS.items()},
         "candidates": _candidates(report, picture),
+        "first": FIRST,
     }
 
 
@@ -100,7 +102,7 @@ def _tie(tie: Tie, picture: Picture) -> dict[str, Any]:
     return {
         "ends": (names[tie.source], names[tie.target]),
         "period": " – ".join(filter(None, [tie.start, tie.end])) or _("not dated"),
-        "areas": listed(areas.get(area, area) for area in tie.areas),
+        "areas": ", ".join(areas.get(area, area) for area in tie.areas),
         "sources": tie.sources,
     }
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from codev_graph.views._layout import PITCH_X, PITCH_Y, STAGGER, Positions
 from codev_graph.views._model import Node, Picture
 
 if TYPE_CHECKING:
     import networkx as nx
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Points = NDArray[np.float64]
+
+_STEPS: Final = 200
+_REACH: Final = 2.0
 
 
 def free(picture: Picture) -> Positions:
@@ -31,8 +38,9 @@ def _graph(picture: Picture) -> nx.Graph[str]:
 
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(node.id for node in picture.nodes)
-    graph.add_edges_from((tie.source, tie.target) for tie in picture.ties)
-    graph.remove_edges_from([(node, node) for node in graph if graph.has_edge(node, node)])
+    graph.add_edges_from(
+        (tie.source, tie.target) for tie in picture.ties if tie.source != tie.target
+    )
     return graph
 
 
@@ -42,33 +50,61 @@ def _components(graph: nx.Graph[str], seed: int) -> tuple[Positions, int, int]:
 
     parts = [sorted(part) for part in nx.connected_components(graph) if len(part) > 1]
     parts.sort(key=lambda part: (-len(part), part))
+    radii = [_radius(part) for part in parts]
+    limit = round(1.45 * math.sqrt(sum((2 * radius + PITCH_X) ** 2 for radius in radii)))
     places: Positions = {}
     left = top = bottom = right = 0
-    for part in parts:
-        radius = round(PITCH_X * max(0.7, 0.85 * math.sqrt(len(part))))
-        if left and left + 2 * radius > max(right, 8 * PITCH_X):
+    for part, radius in zip(parts, radii, strict=True):
+        if left and left + 2 * radius > limit:
             left, top = 0, bottom + PITCH_Y
-        for name, (x, y) in _drawn(graph, part, seed).items():
-            places[name] = (left + round(radius * (1 + x)), top + round(0.7 * radius * (1 + y)))
+        points = _drawn(part, graph.edges(part), seed)
+        for name, (x, y) in zip(part, points.tolist(), strict=True):
+            places[name] = (left + round(2 * radius * x), top + round(1.4 * radius * y))
         left += 2 * radius + PITCH_X
         right = max(right, left - PITCH_X)
         bottom = max(bottom, top + round(1.4 * radius))
     return places, right, bottom
 
 
-def _drawn(graph: nx.Graph[str], part: Sequence[str], seed: int) -> dict[str, tuple[float, float]]:
-    """Draw one component in the unit square round the origin.
+def _radius(part: Sequence[str]) -> int:
+    """Give each actor of a large component more room: its ties cross more."""
+    return round(PITCH_X * (0.5 if len(part) < 6 else 0.85) * math.sqrt(len(part)))
 
-    It is copied in sorted order because the layout depends on the order of nodes, and that of a
-    set of strings differs from run to run.
+
+def _drawn(part: Sequence[str], ties: Iterable[tuple[str, str]], seed: int) -> Points:
+    """Draw one component in the unit square; rows follow ``part``.
+
+    The steps grow smaller in a straight line, and repulsion ends at two ideal lengths, both as in
+    the source.
     """
-    import networkx as nx
+    import numpy as np
 
-    copy: nx.Graph[str] = nx.Graph()
-    copy.add_nodes_from(part)
-    copy.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in graph.edges(part)))
-    drawn = nx.spring_layout(copy, seed=seed, iterations=200, k=1.6 / math.sqrt(len(part)))
-    return {name: (float(x), float(y)) for name, (x, y) in drawn.items()}
+    place = {name: index for index, name in enumerate(part)}
+    ends = np.array(sorted({tuple(sorted((place[a], place[b]))) for a, b in ties}))
+    ideal = 1 / math.sqrt(len(part))
+    points = np.random.default_rng(seed).random((len(part), 2))
+    for step in range(_STEPS):
+        move = _forces(points, ends, ideal)
+        length = np.maximum(np.hypot(*move.T), 1e-9)[:, None]
+        points += move / length * np.minimum(length, 0.12 * (1 - step / _STEPS))
+    low, span = points.min(axis=0), np.maximum(np.ptp(points, axis=0), 1e-9)
+    return np.asarray((points - low) / span)
+
+
+def _forces(points: Points, ends: NDArray[np.int64], ideal: float) -> Points:
+    """Return the pull of ties (distance² / ideal) and the push of others (ideal² / distance)."""
+    import numpy as np
+    from scipy.spatial import cKDTree
+
+    move = np.zeros_like(points)
+    near = cKDTree(points).query_pairs(_REACH * ideal, output_type="ndarray")
+    for pairs, push in ((near, True), (ends, False)):
+        apart = points[pairs[:, 0]] - points[pairs[:, 1]]
+        distance = np.maximum(np.hypot(*apart.T), 1e-6)[:, None]
+        force = apart * (ideal**2 / distance**2 if push else -distance / ideal)
+        np.add.at(move, pairs[:, 0], force)
+        np.subtract.at(move, pairs[:, 1], force)
+    return move
 
 
 def _by_class(picture: Picture, nodes: Sequence[Node]) -> list[Node]:

@@ -51,6 +51,7 @@ _TEXTS: Final = {
     "link_in_bar": mark("The link to this view is in the address bar."),
     "measure_from": mark("Least value"),
     "measures": mark("Measures"),
+    "more_measures": mark("All measures"),
     "mutual": mark("Mutual"),
     "name": mark("Name"),
     "network": mark("Network"),

@@ -7,6 +7,8 @@ codev.read = (id) => JSON.parse(document.getElementById(id).textContent);
 codev.data = codev.read("data");
 codev.WIDER = "*"; // the key of actors of no one city, among the keys of cities
 
+codev.FIRST_MEASURES = 6; // how many measures stand open; the rest are a click away
+
 codev.byId = (concepts) => new Map(concepts.map((concept) => [concept.id, concept]));
 codev.classes = codev.byId(codev.data.classes);
 codev.cities = codev.byId(codev.data.cities);

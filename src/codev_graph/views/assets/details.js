@@ -59,14 +59,22 @@ codev.details = (() => {
       element("small", { textContent: ` ${about.filter(Boolean).join(" · ")}` }));
   };
 
-  const measures = (node) => [
-    element("h3", { textContent: codev.word("measures") }),
-    element("dl", { className: "numbers" }, ...codev.data.measures.flatMap((measure) => {
+  const numbers = (node, measures) => element("dl", { className: "numbers" },
+    ...measures.flatMap((measure) => {
       const value = node.measures[measure.id];
       const shown = typeof value === "number" ? codev.number(value) : codev.word("undefined");
       return [element("dt", { textContent: codev.text(measure.label),
         title: codev.text(measure.about) }), element("dd", { textContent: shown })];
-    }))];
+    }));
+
+  const measures = (node) => {
+    const [first, rest] = [codev.data.measures.slice(0, codev.FIRST_MEASURES),
+      codev.data.measures.slice(codev.FIRST_MEASURES)];
+    const more = element("details", {},
+      element("summary", { textContent: codev.word("more_measures") }), numbers(node, rest));
+    return [element("h3", { textContent: codev.word("measures") }), numbers(node, first),
+      rest.length ? more : null];
+  };
 
   const actor = (id) => {
     const node = codev.nodes.get(id);

@@ -1,6 +1,6 @@
 // What stands behind the actors in the two-sided layout: cities, border, and a lane for each class.
 codev.frame = (() => {
-  const LABELS = 205; // room for the names of the lanes, left of the first city
+  const LABELS = 224; // room for the names of the lanes, left of the first city
   const HEADINGS = 76; // room for the names of the cities, above the first lane
 
   const wrap = (text, width) => {
@@ -76,7 +76,7 @@ codev.frame = (() => {
     if (!places.length) return [-300, -200, 300, 200];
     const xs = places.map(([x]) => x);
     const ys = places.map(([, y]) => y);
-    return [Math.min(...xs) - 110, Math.min(...ys) - 50, Math.max(...xs) + 110, Math.max(...ys) + 90];
+    return [Math.min(...xs) - 110, Math.min(...ys) - 50, Math.max(...xs) + 110, Math.max(...ys) + 150];
   };
 
   return { parts, bounds, COLOURS };

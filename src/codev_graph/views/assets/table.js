@@ -4,6 +4,11 @@ codev.table = (() => {
   const order = { actors: ["name", 1], ties: ["from", 1] };
   const yesNo = (value) => codev.word(value ? "yes" : "no");
 
+  /** The first measures, and those that the reader has chosen to see. */
+  const measures = () => codev.data.measures.filter(({ id }, index) =>
+    index < codev.FIRST_MEASURES ||
+    [codev.state.values.size, codev.state.values.colour].includes(id));
+
   const actorColumns = () => [
     ["name", codev.word("name"), (id) => codev.name(id)],
     ["class", codev.word("actor_class"), (id, node) => codev.className(node)],
@@ -12,7 +17,7 @@ codev.table = (() => {
     ["involved", codev.word("involved"), (id, node) => yesNo(node.involved)],
     ["bridging", codev.word("bridging"), (id, node) => yesNo(node.bridging)],
     ["areas", codev.word("areas"), (id, node) => codev.namesOf(codev.areas, node.areas)],
-    ...codev.data.measures.map((measure) => [`measure ${measure.id}`, codev.text(measure.label),
+    ...measures().map((measure) => [`measure ${measure.id}`, codev.text(measure.label),
       (id, node) => node.measures[measure.id] ?? null]),
   ];
 
