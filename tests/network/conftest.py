@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -28,7 +30,7 @@ class Peers:
     def __contains__(self, key: str) -> bool:
         return key in self.values
 
-    def value(self, key: str):
+    def value(self, key: str) -> object:
         return self.values[key]["value"]
 
     def vector(self, key: str) -> np.ndarray:
@@ -38,7 +40,7 @@ class Peers:
         return [key for key in self.values if key.startswith(start)]
 
 
-def as_floats(values) -> np.ndarray:
+def as_floats(values: Iterable[object]) -> np.ndarray:
     """Read a JSON array in which R's and Python's undefined values are text or null."""
     undefined = (None, "NA", "NaN")
     return np.array([np.nan if value in undefined else value for value in values], dtype=float)
@@ -66,16 +68,16 @@ def read_peers(name: str) -> Peers:
 
 
 @pytest.fixture
-def peers():
+def peers() -> Callable[..., Any]:
     return read_peers
 
 
 @pytest.fixture
-def scores():
+def scores() -> Callable[..., Any]:
     """Return the values of one measure as an array in the order of the nodes, NaN undefined."""
     from codev_graph.network import measures
 
-    def column(graph: nx.Graph, name: str, **options) -> np.ndarray:
+    def column(graph: nx.Graph, name: str, **options: object) -> np.ndarray:
         options.setdefault("group", None)
         table = measures(graph, names=[name], **options)
         return as_floats(table.column("value"))

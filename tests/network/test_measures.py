@@ -5,6 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
+from codev_graph._table import Table
 from codev_graph.errors import NetworkError
 from codev_graph.network import NetworkNotice, brokerage, measures, network_measures
 
@@ -18,19 +19,19 @@ def two_cities() -> nx.Graph:
     return graph
 
 
-def value(table, actor, measure, column="value"):
+def value(table: Table, actor: str, measure: str, column: str = "value") -> object:
     found = [row for row in table.records() if (row["actor"], row["measure"]) == (actor, measure)]
     return found[0][column]
 
 
-def test_every_actor_has_every_measure_once():
+def test_every_actor_has_every_measure_once() -> None:
     table = measures(two_cities())
     keys = [row[:2] for row in table]
     assert len(keys) == len(set(keys))
     assert len(keys) == 7 * len({measure for _actor, measure in keys})
 
 
-def test_isolates_are_undefined_and_unranked_for_structural_holes():
+def test_isolates_are_undefined_and_unranked_for_structural_holes() -> None:
     table = measures(two_cities(), names=["constraint", "effective_size", "blau", "degree"])
     for name in ("constraint", "effective_size", "blau"):
         assert value(table, "lone", name) is None
@@ -38,7 +39,7 @@ def test_isolates_are_undefined_and_unranked_for_structural_holes():
     assert value(table, "lone", "degree") == 0
 
 
-def test_low_constraint_ranks_first_and_equals_share_the_better_rank():
+def test_low_constraint_ranks_first_and_equals_share_the_better_rank() -> None:
     table = measures(two_cities(), names=["constraint", "degree"])
     assert value(table, "a3", "constraint", "rank") == 1
     assert value(table, "b1", "constraint", "rank") == 1
@@ -46,7 +47,7 @@ def test_low_constraint_ranks_first_and_equals_share_the_better_rank():
     assert value(table, "a1", "degree", "rank") == 3
 
 
-def test_loops_parallel_ties_and_missing_groups_are_said():
+def test_loops_parallel_ties_and_missing_groups_are_said() -> None:
     graph = nx.MultiGraph(two_cities())
     graph.add_edge("a1", "a1")
     graph.add_edge("a1", "a2")
@@ -57,22 +58,22 @@ def test_loops_parallel_ties_and_missing_groups_are_said():
     assert table.column("value") == [1, 1, 7]
 
 
-def test_a_group_that_nobody_has_is_an_error_that_names_those_there_are():
+def test_a_group_that_nobody_has_is_an_error_that_names_those_there_are() -> None:
     with pytest.raises(NetworkError, match="city"):
         measures(two_cities(), group="town")
 
 
-def test_an_unknown_measure_is_an_error_that_offers_the_nearest():
+def test_an_unknown_measure_is_an_error_that_offers_the_nearest() -> None:
     with pytest.raises(NetworkError, match="betweenness"):
         measures(two_cities(), names=["betweeness"])
 
 
-def test_two_cities_have_no_liaison():
+def test_two_cities_have_no_liaison() -> None:
     rows = brokerage(two_cities(), simulations=0).records()
     assert {row["raw"] for row in rows if row["role"] == "liaison"} == {None}
 
 
-def test_empty_graph_gives_an_empty_table():
+def test_empty_graph_gives_an_empty_table() -> None:
     assert len(measures(nx.Graph(), group=None)) == 0
     table = network_measures(nx.Graph(), group=None)
     assert dict(zip(table.column("measure"), table.column("value"), strict=True))["density"] is None

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+from random import Random
+
 import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from codev_graph.network import brokerage, measures, network_measures
+from codev_graph._table import Table
 from codev_graph.network import _jit as jit
+from codev_graph.network import brokerage, measures, network_measures
 
 SIZES = (3, 4, 7, 12)
 
 
 @st.composite
-def networks(draw, directed=None):
+def networks(draw: st.DrawFn, directed: bool | None = None) -> nx.Graph:
     size = draw(st.integers(1, 9))
     kind = draw(st.booleans()) if directed is None else directed
     graph = nx.DiGraph() if kind else nx.Graph()
@@ -29,11 +33,11 @@ def networks(draw, directed=None):
     return graph
 
 
-def by_actor(table):
+def by_actor(table: Table) -> dict:
     return {(row[0], row[1]): row[2] for row in table}
 
 
-def same(one, other):
+def same(one: dict, other: dict) -> None:
     assert one.keys() == other.keys()
     for key, value in one.items():
         if value is None or other[key] is None:
@@ -42,13 +46,13 @@ def same(one, other):
             assert value == pytest.approx(other[key], rel=1e-9, abs=1e-9), key
 
 
-def column(graph, name, **options):
+def column(graph: nx.Graph, name: str, **options: object) -> list:
     return [row[2] for row in measures(graph, options.pop("group", None), [name], **options)]
 
 
 @settings(max_examples=40, deadline=None)
 @given(networks(), st.randoms(use_true_random=False))
-def test_names_and_order_of_actors_do_not_matter(graph, random):
+def test_names_and_order_of_actors_do_not_matter(graph: nx.Graph, random: Random) -> None:
     nodes = list(graph)
     names = [f"actor {node}" for node in nodes]
     random.shuffle(names)
@@ -65,7 +69,7 @@ def test_names_and_order_of_actors_do_not_matter(graph, random):
 
 @settings(max_examples=30, deadline=None)
 @given(networks())
-def test_unit_strengths_and_lengths_change_nothing(graph):
+def test_unit_strengths_and_lengths_change_nothing(graph: nx.Graph) -> None:
     plain = graph.copy()
     for _tail, _head, data in plain.edges(data=True):
         data.clear()
@@ -78,7 +82,7 @@ def test_unit_strengths_and_lengths_change_nothing(graph):
 
 @settings(max_examples=30, deadline=None)
 @given(networks())
-def test_the_scale_of_strengths_does_not_matter_to_shares(graph):
+def test_the_scale_of_strengths_does_not_matter_to_shares(graph: nx.Graph) -> None:
     names = ["constraint", "effective_size", "hierarchy", "eigenvector", "pagerank"]
     double = graph.copy()
     for _tail, _head, data in double.edges(data=True):
@@ -88,22 +92,20 @@ def test_the_scale_of_strengths_does_not_matter_to_shares(graph):
 
 @settings(max_examples=40, deadline=None)
 @given(networks())
-def test_roles_add_up_and_are_those_counted_by_hand(graph):
+def test_roles_add_up_and_are_those_counted_by_hand(graph: nx.Graph) -> None:
     rows = [row for row in brokerage(graph, simulations=0).records() if row["scope"] == "actor"]
     counts = {(row["actor"], row["role"]): row["raw"] or 0 for row in rows}
     by_hand = dict.fromkeys(counts, 0)
     city = nx.get_node_attributes(graph, "city")
-    for broker in graph:
-        for first in graph:
-            for last in graph:
-                if len({first, broker, last}) == 3 and graph.has_edge(first, broker):
-                    if graph.has_edge(broker, last) and not graph.has_edge(first, last):
-                        by_hand[broker, role(city[first], city[broker], city[last])] += 1
-                        by_hand[broker, "brokerage"] += 1
+    for first, broker, last in permutations(graph, 3):
+        path = graph.has_edge(first, broker) and graph.has_edge(broker, last)
+        if path and not graph.has_edge(first, last):
+            by_hand[broker, role(city[first], city[broker], city[last])] += 1
+            by_hand[broker, "brokerage"] += 1
     assert counts == by_hand
 
 
-def role(first, broker, last):
+def role(first: str, broker: str, last: str) -> str:
     if first == last:
         return "coordinator" if broker == first else "itinerant"
     if broker == last:
@@ -113,7 +115,7 @@ def role(first, broker, last):
 
 @settings(max_examples=30, deadline=None)
 @given(networks())
-def test_burt_by_the_letter(graph):
+def test_burt_by_the_letter(graph: nx.Graph) -> None:
     """Sum over all pairs and thirds, as Burt writes it."""
     size = len(graph)
     both = nx.to_numpy_array(graph, weight="weight")
@@ -144,7 +146,7 @@ def test_burt_by_the_letter(graph):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_star(size):
+def test_star(size: int) -> None:
     graph = nx.star_graph(size)
     assert column(graph, "betweenness") == [size * (size - 1) / 2] + [0] * size
     assert column(graph, "constraint") == pytest.approx([1 / size] + [1] * size)
@@ -156,7 +158,7 @@ def test_star(size):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_ring(size):
+def test_ring(size: int) -> None:
     graph = nx.cycle_graph(size)
     far = size // 2
     odd = size % 2
@@ -170,7 +172,7 @@ def test_ring(size):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_clique(size):
+def test_clique(size: int) -> None:
     graph = nx.complete_graph(size)
     degree = size - 1
     assert column(graph, "effective_size") == pytest.approx([1] * size)
@@ -181,7 +183,7 @@ def test_clique(size):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_two_cliques_with_a_bridge(size):
+def test_two_cliques_with_a_bridge(size: int) -> None:
     graph = nx.disjoint_union(nx.complete_graph(size), nx.complete_graph(size))
     graph.add_edge(0, size)
     for node in graph:
@@ -200,7 +202,7 @@ def test_two_cliques_with_a_bridge(size):
 
 @settings(max_examples=15, deadline=None)
 @given(networks(directed=False), st.integers(0, 8), st.integers(0, 8))
-def test_a_new_tie_brings_nobody_farther(graph, tail, head):
+def test_a_new_tie_brings_nobody_farther(graph: nx.Graph, tail: int, head: int) -> None:
     more = graph.copy()
     if tail == head or not {tail, head} <= set(more):
         return
@@ -210,7 +212,9 @@ def test_a_new_tie_brings_nobody_farther(graph, tail, head):
 
 
 @pytest.mark.parametrize("directed", [False, True])
-def test_compiled_kernels_give_what_interpreted_ones_give(directed, monkeypatch):
+def test_compiled_kernels_give_what_interpreted_ones_give(
+    directed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     graph = nx.gnm_random_graph(40, 140, seed=7, directed=directed)
     nx.set_node_attributes(graph, {node: "ABC"[node % 3] for node in graph}, "city")
     nx.set_edge_attributes(graph, {edge: 1.0 + sum(edge) % 3 for edge in graph.edges}, "far")

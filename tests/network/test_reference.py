@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -77,18 +79,18 @@ ROLE_COLUMNS = {
 }
 
 
-def agree(ours, theirs, tolerance=1e-9):
+def agree(ours: object, theirs: object, tolerance: float = 1e-9) -> None:
     np.testing.assert_allclose(ours, theirs, rtol=tolerance, atol=tolerance)
 
 
-def unweighted(graph):
+def unweighted(graph: nx.Graph) -> nx.Graph:
     plain = graph.copy()
     for _source, _target, data in plain.edges(data=True):
         data.clear()
     return plain
 
 
-def only(graph, group, labels):
+def only(graph: nx.Graph, group: str, labels: Iterable[str]) -> nx.Graph:
     """Return the network with the groups of others taken from them."""
     copy = graph.copy()
     for _node, data in copy.nodes(data=True):
@@ -97,14 +99,16 @@ def only(graph, group, labels):
     return copy
 
 
-def whole(graph, name, **options):
+def whole(graph: nx.Graph, name: str, **options: object) -> float | None:
     table = network_measures(graph, names=[name], permutations=0, **options)
     return table.column("value")[0]
 
 
 @pytest.mark.parametrize("network", NETWORKS)
 @pytest.mark.parametrize(("measure", "key"), ACTOR_PEERS)
-def test_actor_measures(peers, scores, network, measure, key):
+def test_actor_measures(
+    peers: Callable[..., Any], scores: Callable[..., Any], network: str, measure: str, key: str
+) -> None:
     peer = peers(network)
     if key not in peer or (measure.startswith(("in_", "out_")) and not peer.graph.is_directed()):
         pytest.skip("this peer does not have it")
@@ -117,14 +121,18 @@ def test_actor_measures(peers, scores, network, measure, key):
 
 @pytest.mark.parametrize("network", ["karate", "lesmis"])
 @pytest.mark.parametrize(("measure", "key"), WEIGHTED_PEERS)
-def test_strengths(peers, scores, network, measure, key):
+def test_strengths(
+    peers: Callable[..., Any], scores: Callable[..., Any], network: str, measure: str, key: str
+) -> None:
     peer = peers(network)
     ours, theirs = scores(peer.graph, measure), peer.vector(key)
     agree(ours, np.where(np.isnan(ours), np.nan, theirs))
 
 
 @pytest.mark.parametrize("network", ["karate", "lesmis"])
-def test_lengths_are_not_strengths(peers, scores, network):
+def test_lengths_are_not_strengths(
+    peers: Callable[..., Any], scores: Callable[..., Any], network: str
+) -> None:
     peer = peers(network)
     graph = peer.graph.copy()
     for _source, _target, data in graph.edges(data=True):
@@ -138,19 +146,23 @@ def test_lengths_are_not_strengths(peers, scores, network):
 
 
 @pytest.mark.parametrize("network", NETWORKS)
-def test_two_step_reach(peers, scores, network):
+def test_two_step_reach(
+    peers: Callable[..., Any], scores: Callable[..., Any], network: str
+) -> None:
     peer = peers(network)
     theirs = np.array(peer.value("keyplayer.mreach2_degree"), dtype=float)
     agree(scores(peer.graph, "two_step_reach"), theirs[:, 0])
 
 
-def test_core_number_by_arcs_is_that_of_igraph(peers, scores):
+def test_core_number_by_arcs_is_that_of_igraph(
+    peers: Callable[..., Any], scores: Callable[..., Any]
+) -> None:
     peer = peers("ht_advice")
     agree(scores(peer.graph, "core_number_arcs"), peer.vector("igraph.coreness"))
 
 
 @pytest.mark.parametrize("network", NETWORKS)
-def test_katz_with_the_alpha_of_the_peer(peers, network):
+def test_katz_with_the_alpha_of_the_peer(peers: Callable[..., Any], network: str) -> None:
     from codev_graph.network._adjacency import adjacency
     from codev_graph.network._spectral import katz
 
@@ -160,14 +172,18 @@ def test_katz_with_the_alpha_of_the_peer(peers, network):
 
 
 @pytest.mark.parametrize("network", NETWORKS)
-def test_wasserman_faust_closeness_is_that_of_networkx(peers, scores, network):
+def test_wasserman_faust_closeness_is_that_of_networkx(
+    peers: Callable[..., Any], scores: Callable[..., Any], network: str
+) -> None:
     graph = peers(network).graph
     theirs = nx.closeness_centrality(graph.reverse() if graph.is_directed() else graph)
     agree(scores(graph, "closeness_wasserman_faust"), list(theirs.values()))
 
 
 @pytest.mark.parametrize(("network", "group"), GROUPS)
-def test_roles_of_actors_are_those_of_sna(peers, network, group):
+def test_roles_of_actors_are_those_of_sna(
+    peers: Callable[..., Any], network: str, group: str
+) -> None:
     peer = peers(network)
     theirs = peer.value(f"sna.brokerage@{group}")
     table = brokerage(peer.graph, group, simulations=0).records()
@@ -187,7 +203,7 @@ def test_roles_of_actors_are_those_of_sna(peers, network, group):
 
 @pytest.mark.parametrize("network", NETWORKS)
 @pytest.mark.parametrize(("measure", "key"), WHOLE_PEERS)
-def test_whole_network(peers, network, measure, key):
+def test_whole_network(peers: Callable[..., Any], network: str, measure: str, key: str) -> None:
     peer = peers(network)
     if key not in peer or (measure == "reciprocity" and not peer.graph.is_directed()):
         pytest.skip("this peer does not have it")
@@ -195,13 +211,15 @@ def test_whole_network(peers, network, measure, key):
 
 
 @pytest.mark.parametrize("network", NETWORKS)
-def test_fragmentation_by_distance_is_one_minus_global_efficiency(peers, network):
+def test_fragmentation_by_distance_is_one_minus_global_efficiency(
+    peers: Callable[..., Any], network: str
+) -> None:
     peer = peers(network)
     ours = whole(peer.graph, "distance_fragmentation", group=None)
     agree(1 - ours, peer.value("igraph.global_efficiency"))
 
 
-def test_closeness_centralisation_where_all_are_reached(peers):
+def test_closeness_centralisation_where_all_are_reached(peers: Callable[..., Any]) -> None:
     for network in ("karate", "kite", "ht_advice"):
         peer = peers(network)
         ours = whole(peer.graph, "closeness_centralisation", group=None)
@@ -211,13 +229,15 @@ def test_closeness_centralisation_where_all_are_reached(peers):
 
 @pytest.mark.parametrize(("network", "group"), GROUPS)
 @pytest.mark.parametrize(("measure", "key"), MIXING_PEERS)
-def test_mixing(peers, network, group, measure, key):
+def test_mixing(
+    peers: Callable[..., Any], network: str, group: str, measure: str, key: str
+) -> None:
     peer = peers(network)
     ours = whole(unweighted(peer.graph), measure, group=group)
     agree(ours, peer.value(f"{key}@{group}"))
 
 
-def test_modularity_by_strength(peers):
+def test_modularity_by_strength(peers: Callable[..., Any]) -> None:
     peer = peers("karate")
     agree(
         whole(peer.graph, "group_modularity", group="club"),
@@ -226,7 +246,9 @@ def test_modularity_by_strength(peers):
 
 
 @pytest.mark.parametrize(("network", "group"), GROUPS)
-def test_label_null_is_the_join_count_of_spdep(peers, network, group):
+def test_label_null_is_the_join_count_of_spdep(
+    peers: Callable[..., Any], network: str, group: str
+) -> None:
     peer = peers(network)
     theirs = peer.value(f"spdep.joincount_nonfree@{group}")
     table = network_measures(peer.graph, group, ["ei_index_total"], permutations=0)
@@ -238,7 +260,7 @@ def test_label_null_is_the_join_count_of_spdep(peers, network, group):
 
 
 @pytest.mark.parametrize(("network", "group"), GROUPS)
-def test_coleman(peers, network, group):
+def test_coleman(peers: Callable[..., Any], network: str, group: str) -> None:
     peer = peers(network)
     key = next(key for key in peer.keys("netseg.coleman") if key.endswith(f"@{group}"))
     theirs = peer.value(key)
@@ -252,7 +274,9 @@ def test_coleman(peers, network, group):
 
 
 @pytest.mark.parametrize(("network", "group"), GROUPS)
-def test_heterogeneity_of_contacts(peers, scores, network, group):
+def test_heterogeneity_of_contacts(
+    peers: Callable[..., Any], scores: Callable[..., Any], network: str, group: str
+) -> None:
     peer = peers(network)
     if f"vegan.blau@{group}" not in peer:
         pytest.skip("this peer does not have it")
@@ -260,7 +284,9 @@ def test_heterogeneity_of_contacts(peers, scores, network, group):
 
 
 @pytest.mark.parametrize(("network", "group"), GROUPS)
-def test_participation(peers, scores, network, group):
+def test_participation(
+    peers: Callable[..., Any], scores: Callable[..., Any], network: str, group: str
+) -> None:
     peer = peers(network)
     compared = 0
     for direction in ("undirected", "in", "out"):
@@ -274,7 +300,7 @@ def test_participation(peers, scores, network, group):
     assert compared
 
 
-def test_participation_by_strength(peers, scores):
+def test_participation_by_strength(peers: Callable[..., Any], scores: Callable[..., Any]) -> None:
     peer = peers("karate")
     ours = scores(peer.graph, "participation", group="club")
     agree(ours, peer.vector("bct.participation_coef_weighted_undirected@club"))
@@ -282,7 +308,9 @@ def test_participation_by_strength(peers, scores):
 
 @pytest.mark.filterwarnings("ignore::codev_graph.network.NetworkNotice")
 @pytest.mark.parametrize(("network", "group"), GROUPS)
-def test_betweenness_between_groups(peers, scores, network, group):
+def test_betweenness_between_groups(
+    peers: Callable[..., Any], scores: Callable[..., Any], network: str, group: str
+) -> None:
     peer = peers(network)
     keys = peer.keys(f"networkx.betweenness_between_groups@{group}:")
     # networkx halves what it finds in an undirected network
@@ -295,7 +323,9 @@ def test_betweenness_between_groups(peers, scores, network, group):
 
 
 @pytest.mark.parametrize(("network", "group"), GROUPS)
-def test_ei_of_actors(peers, scores, network, group):
+def test_ei_of_actors(
+    peers: Callable[..., Any], scores: Callable[..., Any], network: str, group: str
+) -> None:
     peer = peers(network)
     if peer.graph.is_directed():
         pytest.skip("the peer counts out-ties only")
@@ -303,7 +333,7 @@ def test_ei_of_actors(peers, scores, network, group):
     agree(scores(peer.graph, "ei_index", group=group), theirs)
 
 
-def test_no_notice_on_clean_networks(peers):
+def test_no_notice_on_clean_networks(peers: Callable[..., Any]) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         network_measures(peers("karate").graph, group="club")

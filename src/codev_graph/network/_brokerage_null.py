@@ -71,7 +71,7 @@ def simulate(
         count = min(batch, simulations - start)
         drawn = _drawn(rng, len(known), ties, network.directed, count)
         repeated = Groups(groups.attribute, groups.labels, np.tile(groups.codes[known], count))
-        roles = role_counts(contacts(drawn), repeated).reshape(count, len(known), 6)
+        roles = role_counts(drawn, contacts(drawn), repeated).reshape(count, len(known), 6)
         actors.add(roles)
         whole.add(roles.sum(axis=1))
     mean, sd, p = (_spread(part, known, len(network)) for part in actors.results())

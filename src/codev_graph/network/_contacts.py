@@ -55,6 +55,14 @@ class Contacts:
         return int(np.diff(self.pointers)[self.heads].sum()) + 2 * len(self)
 
     @cached_property
+    def halves(self) -> Integers:
+        """Bounds that cut the ranks into two parts with about as many steps each."""
+        steps = np.diff(self.pointers)[self.heads]
+        along = np.concatenate([[0], np.cumsum(steps)])[self.pointers]
+        middle = np.searchsorted(along, along[-1] / 2)
+        return np.array([0, min(middle, len(self.ranks)), len(self.ranks)], dtype=np.int64)
+
+    @cached_property
     def degrees(self) -> Integers:
         """The number of contacts, by rank."""
         size = len(self.ranks)

@@ -69,12 +69,8 @@ def _greatest(pairs: Contacts, size: int) -> Floats:
 
 def _swept(pairs: Contacts, totals: Floats, greatest: Floats) -> tuple[Floats, Floats, Integers]:
     """Run the kernel over the triangles in two parts of about the same work."""
-    steps = np.diff(pairs.pointers)[pairs.heads]
-    along = np.concatenate([[0], np.cumsum(steps)])[pairs.pointers]
-    middle = int(np.searchsorted(along, along[-1] / 2)) if len(along) > 1 else 0
-    bounds = np.array([0, middle, len(pairs.ranks)], dtype=np.int64)
     arrays = (pairs.pointers, pairs.heads, pairs.strengths, totals, greatest)
-    indirect, redundant, common = added(TRIANGLES.spread(pairs.steps, bounds, *arrays))
+    indirect, redundant, common = added(TRIANGLES.spread(pairs.steps, pairs.halves, *arrays))
     return indirect, redundant, common
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from codev_graph.network._adjacency import Floats, Heads, Integers
 from codev_graph.network._jit import Kernel
@@ -17,24 +18,37 @@ def _reach(
     source: int,
     pointers: Integers,
     heads: Heads,
-    distance: Integers,
+    distance: Heads,
     sigma: Floats,
-    queue: Integers,
+    queue: NDArray[np.uint32],
+    onward: NDArray[np.uint32],
+    bounds: Integers,
 ) -> int:
-    """Breadth first from ``source``: distances, numbers of shortest paths, order of arrival."""
-    queue[0], count, place = source, 1, 0
-    distance[source], sigma[source] = 0, 1.0
+    """Breadth first from ``source``: distances, numbers of shortest paths, order of arrival.
+
+    The arcs that lie on shortest paths are listed in ``onward``; those of the node that arrived
+    as number p stand at ``bounds[p]:bounds[p + 1]``. Returned: how many nodes were reached.
+    """
+    queue[0], distance[source], sigma[source] = source, 0, 1.0
+    count, place, listed = 1, 0, 0
     while place < count:
         node = queue[place]
+        bounds[place] = listed
         place += 1
+        following, paths = distance[node] + 1, sigma[node]
         for arc in range(pointers[node], pointers[node + 1]):
             head = heads[arc]
-            if distance[head] < 0:
-                distance[head] = distance[node] + 1
-                queue[count] = head
+            found = distance[head]
+            if found < 0:
+                distance[head], sigma[head], queue[count] = following, paths, head
                 count += 1
-            if distance[head] == distance[node] + 1:
-                sigma[head] += sigma[node]
+                onward[listed] = arc
+                listed += 1
+            elif found == following:
+                sigma[head] += paths
+                onward[listed] = arc
+                listed += 1
+    bounds[count] = listed
     return count
 
 
@@ -43,52 +57,38 @@ def _betweenness(
     heads: Heads,
     wanted: Floats,
     sources: Integers,
+    on_ties: bool,
     first: int,
     last: int,
 ) -> tuple[Floats, Floats]:
     """Brandes (2001, 2008): dependencies of paths from ``sources[first:last]`` to ``wanted``.
 
     ``wanted`` is the weight of each target (1 for all: betweenness). Returned: for each node the
-    dependencies on it as an inner node, for each arc those on the arc.
+    dependencies on it as an inner node; for each arc those on it, empty unless ``on_ties``.
     """
     size = len(pointers) - 1
-    distance = np.full(size, -1, dtype=np.int64)
-    queue = np.empty(size, dtype=np.int64)
-    sigma, delta = np.zeros(size), np.zeros(size)
-    on_nodes, on_arcs = np.zeros(size), np.zeros(len(heads))
+    distance, queue = np.full(size, -1, dtype=np.int32), np.empty(size, dtype=np.uint32)
+    onward, bounds = np.empty(len(heads), dtype=np.uint32), np.empty(size + 1, dtype=np.int64)
+    sigma, passed = np.zeros(size), np.zeros(size)
+    on_nodes, on_arcs = np.zeros(size), np.zeros(len(heads) if on_ties else 0)
     for place in range(first, last):
         source = sources[place]
-        count = _reach(source, pointers, heads, distance, sigma, queue)
-        _gather(source, pointers, heads, wanted, distance, sigma, delta, queue[:count], on_arcs)
-        for node in queue[1:count]:
-            on_nodes[node] += delta[node]
-        for node in queue[:count]:
-            distance[node], sigma[node], delta[node] = -1, 0.0, 0.0
+        count = _reach(source, pointers, heads, distance, sigma, queue, onward, bounds)
+        here = on_nodes[source]
+        for position in range(count - 1, -1, -1):
+            node = queue[position]
+            total = 0.0
+            for number in range(bounds[position], bounds[position + 1]):
+                total += passed[heads[onward[number]]]
+            if on_ties:
+                for number in range(bounds[position], bounds[position + 1]):
+                    on_arcs[onward[number]] += sigma[node] * passed[heads[onward[number]]]
+            total *= sigma[node]
+            on_nodes[node] += total
+            passed[node] = (wanted[node] + total) / sigma[node]
+            distance[node] = -1
+        on_nodes[source] = here
     return on_nodes, on_arcs
-
-
-def _gather(
-    source: int,
-    pointers: Integers,
-    heads: Heads,
-    wanted: Floats,
-    distance: Integers,
-    sigma: Floats,
-    delta: Floats,
-    order: Integers,
-    on_arcs: Floats,
-) -> None:
-    """From the farthest node back: each passes what hangs on it to those before it."""
-    for place in range(len(order) - 1, -1, -1):
-        node = order[place]
-        total = 0.0
-        for arc in range(pointers[node], pointers[node + 1]):
-            head = heads[arc]
-            if distance[head] == distance[node] + 1:
-                share = sigma[node] / sigma[head] * (wanted[head] + delta[head])
-                on_arcs[arc] += share
-                total += share
-        delta[node] = total
 
 
 def _count_bits(bits: int) -> int:
@@ -173,5 +173,5 @@ def _advance(
     return count
 
 
-BETWEENNESS: Final = Kernel(_betweenness, _reach, _gather)
+BETWEENNESS: Final = Kernel(_betweenness, _reach)
 DISTANCES: Final = Kernel(_distances, _start, _advance, _count_bits)

@@ -1,4 +1,4 @@
-"""Kernels on triads and cores. See ``_jit`` for what a kernel is, ``_contacts`` for its input."""
+"""Kernels on triads. See ``_jit`` for what a kernel is, ``_contacts`` for its input."""
 
 from __future__ import annotations
 
@@ -141,81 +141,63 @@ def _add(counts: Integers, broker: int, role: int) -> None:
         counts[broker, role] += 1
 
 
-def _cores(pointers: Integers, heads: Heads, multiplicity: NDArray[np.int8]) -> Integers:
-    """Peel a network from its least connected actors (Batagelj and Zaversnik 2003).
-
-    ``multiplicity`` is what each arc counts for in the degree. Buckets of equal degree are kept
-    in one array, so that the whole takes a number of steps in proportion to the arcs.
-    """
-    size = len(pointers) - 1
-    degree = np.zeros(size, dtype=np.int64)
+def _two_paths(
+    out_pointers: Integers,
+    out_heads: Heads,
+    in_pointers: Integers,
+    in_heads: Heads,
+    groups: Integers,
+    kinds: int,
+) -> Integers:
+    """Count, for each broker and role, all first → broker → last with first other than last."""
+    size = len(groups)
+    counts = np.zeros((size, 5), dtype=np.int64)
+    before, after = np.zeros(kinds, dtype=np.int64), np.zeros(kinds, dtype=np.int64)
     for node in range(size):
-        for arc in range(pointers[node], pointers[node + 1]):
-            degree[node] += multiplicity[arc]
-    starts, order, place = _buckets(degree)
-    for position in range(size):
-        node = order[position]
-        for arc in range(pointers[node], pointers[node + 1]):
-            other = heads[arc]
-            for _step in range(multiplicity[arc]):
-                if degree[other] > degree[node]:
-                    _demote(other, degree, starts, order, place)
-    return degree
-
-
-def _buckets(degree: Integers) -> tuple[Integers, Integers, Integers]:
-    """Sort nodes by degree: where each degree begins, the order, and the place of each node."""
-    size = len(degree)
-    top = 0
-    for node in range(size):
-        top = max(top, degree[node])
-    starts = np.zeros(top + 2, dtype=np.int64)
-    for node in range(size):
-        starts[degree[node] + 1] += 1
-    for value in range(1, top + 2):
-        starts[value] += starts[value - 1]
-    order, place = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
-    following = starts.copy()
-    for node in range(size):
-        place[node] = following[degree[node]]
-        order[place[node]] = node
-        following[degree[node]] += 1
-    return starts, order, place
-
-
-def _demote(
-    node: int, degree: Integers, starts: Integers, order: Integers, place: Integers
-) -> None:
-    """Lower a node's degree by one: it changes places with the first of its bucket."""
-    value = degree[node]
-    front = starts[value]
-    other = order[front]
-    order[front], order[place[node]] = node, other
-    place[other], place[node] = place[node], front
-    starts[value] += 1
-    degree[node] = value - 1
-
-
-def _two_steps(pointers: Integers, heads: Heads) -> Integers:
-    """Count the other nodes within two steps of each."""
-    size = len(pointers) - 1
-    seen_from = np.full(size, -1, dtype=np.int64)
-    counts = np.zeros(size, dtype=np.int64)
-    for node in range(size):
-        seen_from[node] = node
-        for first in range(pointers[node], pointers[node + 1]):
-            middle = heads[first]
-            if seen_from[middle] != node:
-                seen_from[middle] = node
-                counts[node] += 1
-            for second in range(pointers[middle], pointers[middle + 1]):
-                if seen_from[heads[second]] != node:
-                    seen_from[heads[second]] = node
-                    counts[node] += 1
+        own = groups[node]
+        if own >= 0:
+            sources = in_heads[in_pointers[node] : in_pointers[node + 1]]
+            targets = out_heads[out_pointers[node] : out_pointers[node + 1]]
+            far_in = _tally(sources, groups, before, 1) - before[own]
+            far_out = _tally(targets, groups, after, 1) - after[own]
+            own_both, far_both = _mutual(sources, targets, groups, own)
+            same_ends = -before[own] * after[own]
+            for source in sources:
+                same_ends += after[groups[source]] if groups[source] >= 0 else 0
+            counts[node, 0] = before[own] * after[own] - own_both
+            counts[node, 1] = same_ends - far_both
+            counts[node, 2] = far_in * after[own]
+            counts[node, 3] = before[own] * far_out
+            counts[node, 4] = far_in * far_out - same_ends
+            _tally(sources, groups, before, -1)
+            _tally(targets, groups, after, -1)
     return counts
+
+
+def _tally(nodes: Heads, groups: Integers, counts: Integers, step: int) -> int:
+    """Add ``step`` to the count of each node's group; return how many nodes have one."""
+    known = 0
+    for node in nodes:
+        if groups[node] >= 0:
+            counts[groups[node]] += step
+            known += 1
+    return known
+
+
+def _mutual(one: Heads, other: Heads, groups: Integers, own: int) -> tuple[int, int]:
+    """Count the nodes in both ascending lists, in the group ``own`` and in other groups."""
+    near, far, place = 0, 0, 0
+    for node in one:
+        while place < len(other) and other[place] < node:
+            place += 1
+        if place < len(other) and other[place] == node:
+            if groups[node] == own:
+                near += 1
+            elif groups[node] >= 0:
+                far += 1
+    return near, far
 
 
 TRIANGLES: Final = Kernel(_triangles)
 TRANSITIVE: Final = Kernel(_transitive, _follow, _book, _closed, _role, _add)
-CORES: Final = Kernel(_cores, _buckets, _demote)
-TWO_STEPS: Final = Kernel(_two_steps)
+TWO_PATHS: Final = Kernel(_two_paths, _tally, _mutual)

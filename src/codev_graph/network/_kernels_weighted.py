@@ -81,12 +81,13 @@ def _betweenness(
     lengths: Floats,
     wanted: Floats,
     sources: Integers,
+    on_ties: bool,
     first: int,
     last: int,
 ) -> tuple[Floats, Floats]:
     """Brandes (2001) with lengths; see the kernel without for what is returned."""
     size = len(pointers) - 1
-    on_nodes, on_arcs = np.zeros(size), np.zeros(len(heads))
+    on_nodes, on_arcs = np.zeros(size), np.zeros(len(heads) if on_ties else 0)
     heap, order = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
     for number in range(first, last):
         source = sources[number]
@@ -122,7 +123,8 @@ def _gather(
             head = heads[arc]
             if _same(distance[node] + lengths[arc], distance[head]):
                 share = sigma[node] / sigma[head] * (wanted[head] + delta[head])
-                on_arcs[arc] += share
+                if len(on_arcs) > 0:
+                    on_arcs[arc] += share
                 delta[node] += share
 
 

@@ -48,7 +48,10 @@ def distances(arcs: Arcs, reverse: Arcs) -> Distances:
 
 
 def betweenness(
-    network: Adjacency, sources: Integers | None = None, targets: Floats | None = None
+    network: Adjacency,
+    sources: Integers | None = None,
+    targets: Floats | None = None,
+    on_ties: bool = False,
 ) -> tuple[Floats, Floats]:
     """Betweenness of every actor and of every arc (Freeman 1977; Brandes 2001), not normalised.
 
@@ -56,10 +59,11 @@ def betweenness(
         network: With lengths on its arcs the paths are the shortest by length, else by steps.
         sources: The actors that the paths start from; all of them by default.
         targets: The weight of every actor as an end of paths; 1 by default.
+        on_ties: Whether the scores of arcs are wanted too.
 
     Returns:
-        The scores of actors, and of arcs in the order of ``network.out``. In an undirected
-        network every pair is counted from both its ends, so both are twice the usual score
+        The scores of actors, and of arcs in the order of ``network.out`` (else none). In an
+        undirected network every pair is counted from both its ends, so both are twice the usual score
         where sources and targets are all actors.
     """
     arcs, size = network.out, len(network)
@@ -67,10 +71,10 @@ def betweenness(
     wanted = np.ones(size) if targets is None else targets
     work = len(starts) * (2 * len(arcs) + 4 * size)
     if arcs.lengths is None:
-        arrays = (arcs.pointers, arcs.heads, wanted, starts)
+        arrays = (arcs.pointers, arcs.heads.view(np.uint32), wanted, starts, on_ties)
         on_nodes, on_arcs = added(BETWEENNESS.spread(work, even(len(starts)), *arrays))
     else:
-        with_lengths = (arcs.pointers, arcs.heads, arcs.lengths, wanted, starts)
+        with_lengths = (arcs.pointers, arcs.heads, arcs.lengths, wanted, starts, on_ties)
         on_nodes, on_arcs = added(WITH_LENGTHS.spread(4 * work, even(len(starts)), *with_lengths))
     return on_nodes, on_arcs
 

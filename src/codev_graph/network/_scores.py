@@ -96,7 +96,7 @@ class ActorScores:
     def roles(self) -> tuple[Integers, Floats, Floats]:
         """Gould–Fernandez roles: counts, expectations, standard deviations, all ``n × 6``."""
         groups = self.known_groups
-        counts = _brokerage.role_counts(self.contacts, groups)
+        counts = _brokerage.role_counts(self.network, self.contacts, groups)
         mean, sd = _brokerage.expected_roles(groups, self.known_arcs)
         missing = groups.codes < 0
         mean, sd = mean[groups.codes], sd[groups.codes]

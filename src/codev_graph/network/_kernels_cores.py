@@ -1,0 +1,89 @@
+"""Kernels on cores and reach. See ``_jit`` for what a kernel is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from codev_graph.network._adjacency import Heads, Integers
+from codev_graph.network._jit import Kernel
+
+
+def _cores(pointers: Integers, heads: Heads, multiplicity: NDArray[np.int8]) -> Integers:
+    """Peel a network from its least connected actors (Batagelj and Zaversnik 2003).
+
+    ``multiplicity`` is what each arc counts for in the degree. Buckets of equal degree are kept
+    in one array, so that the whole takes a number of steps in proportion to the arcs.
+    """
+    size = len(pointers) - 1
+    degree = np.zeros(size, dtype=np.int64)
+    for node in range(size):
+        for arc in range(pointers[node], pointers[node + 1]):
+            degree[node] += multiplicity[arc]
+    starts, order, place = _buckets(degree)
+    for position in range(size):
+        node = order[position]
+        for arc in range(pointers[node], pointers[node + 1]):
+            other = heads[arc]
+            for _step in range(multiplicity[arc]):
+                if degree[other] > degree[node]:
+                    _demote(other, degree, starts, order, place)
+    return degree
+
+
+def _buckets(degree: Integers) -> tuple[Integers, Integers, Integers]:
+    """Sort nodes by degree: where each degree begins, the order, and the place of each node."""
+    size = len(degree)
+    top = 0
+    for node in range(size):
+        top = max(top, degree[node])
+    starts = np.zeros(top + 2, dtype=np.int64)
+    for node in range(size):
+        starts[degree[node] + 1] += 1
+    for value in range(1, top + 2):
+        starts[value] += starts[value - 1]
+    order, place = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
+    following = starts.copy()
+    for node in range(size):
+        place[node] = following[degree[node]]
+        order[place[node]] = node
+        following[degree[node]] += 1
+    return starts, order, place
+
+
+def _demote(
+    node: int, degree: Integers, starts: Integers, order: Integers, place: Integers
+) -> None:
+    """Lower a node's degree by one: it changes places with the first of its bucket."""
+    value = degree[node]
+    front = starts[value]
+    other = order[front]
+    order[front], order[place[node]] = node, other
+    place[other], place[node] = place[node], front
+    starts[value] += 1
+    degree[node] = value - 1
+
+
+def _two_steps(pointers: Integers, heads: Heads) -> Integers:
+    """Count the other nodes within two steps of each."""
+    size = len(pointers) - 1
+    seen_from = np.full(size, -1, dtype=np.int64)
+    counts = np.zeros(size, dtype=np.int64)
+    for node in range(size):
+        seen_from[node] = node
+        for first in range(pointers[node], pointers[node + 1]):
+            middle = heads[first]
+            if seen_from[middle] != node:
+                seen_from[middle] = node
+                counts[node] += 1
+            for second in range(pointers[middle], pointers[middle + 1]):
+                if seen_from[heads[second]] != node:
+                    seen_from[heads[second]] = node
+                    counts[node] += 1
+    return counts
+
+
+CORES: Final = Kernel(_cores, _buckets, _demote)
+TWO_STEPS: Final = Kernel(_two_steps)
