@@ -128,7 +128,8 @@ class QuerySyntaxError(QueryError):
     def __str__(self) -> str:
         """Return the place, the line and a caret under the sign at fault."""
         place = _("line {line}, column {column}").format(line=self.line, column=self.column)
-        text = (self.query.splitlines() or [""])[min(self.line, len(self.query.splitlines())) - 1]
+        lines = self.query.splitlines()
+        text = lines[self.line - 1].replace("\t", " ") if self.line <= len(lines) else ""
         caret = " " * (self.column - 1) + "^"
         return f"{place}: {self.reason}\n  {text}\n  {caret}"
 

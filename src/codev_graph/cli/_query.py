@@ -37,14 +37,16 @@ class QueryCommand(Command):
     epilog=mark(
         "codev-graph query\n"
         "codev-graph query uninvolved-actors --city tapachula\n"
-        "codev-graph query ties --source out/graph.trig --area culture --format csv\n"
+        "codev-graph query ties --graph out/graph.trig --area culture --format csv\n"
         "codev-graph query -e 'SELECT ?city WHERE { ?city a codev:City }'"
     ),
 )
 @click.argument("name", required=False)
 @click.argument("parameters", nargs=-1, type=click.UNPROCESSED)
 @click.option(
-    "--source",
+    # Not “--source”, as elsewhere: several questions have a parameter of that name.
+    "--graph",
+    "source",
     cls=Option,
     default=GRAPH,
     show_default=True,

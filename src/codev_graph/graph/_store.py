@@ -13,13 +13,15 @@ import pyoxigraph as ox
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
-from codev_graph.errors import QuerySyntaxError
+from codev_graph.errors import QueryError, QuerySyntaxError
 from codev_graph.terms import INDIVIDUALS, ONTOLOGY, PREFIXES, expand, ontology_store
 
 Term = ox.NamedNode | ox.Literal
 _ONTOLOGY_GRAPH: Final = ox.NamedNode(ONTOLOGY)
 _TYPE: Final = ox.NamedNode(expand("rdf:type"))
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+# A class of characters as Rust writes it: ['A' ..= 'Z' | 'a' ..= 'z'].
+_CHARACTERS: Final = re.compile(r"\[[^\]]*\.\.=[^\]]*\]")
 _INTEGERS: Final = {expand(f"xsd:{name}") for name in ("integer", "int", "long")}
 _REALS: Final = {expand(f"xsd:{name}") for name in ("decimal", "double", "float")}
 
@@ -58,28 +60,41 @@ class GraphStore:
         return sorted(self._rows.get(kind, {}))
 
     def select(self, query: str) -> Table:
-        """Return the answer of a SELECT or ASK query; see :meth:`run`."""
+        """Return the answer of a query; the triples of a CONSTRUCT are sorted. See :meth:`run`.
+
+        Raises:
+            QueryError: if it can not be answered to the end.
+        """
         answer = self.run(query)
         if isinstance(answer, ox.QueryBoolean):
             return Table.of(["answer"], [[bool(answer)]])
-        if isinstance(answer, ox.QuerySolutions):
-            return _table(answer)
-        return _triples(answer)
+        try:
+            # Only now does Oxigraph look for the answers.
+            return _table(answer) if isinstance(answer, ox.QuerySolutions) else _triples(answer)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise _unanswered(query, error) from error
 
     def run(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Run any SPARQL 1.1 query, with our prefixes supplied.
 
         Raises:
             QuerySyntaxError: if the text is no SPARQL; it carries line and column.
+            QueryError: if it asks what can not be answered, such as another machine.
         """
         try:
             return self._store.query(query, prefixes=PREFIXES)
         except SyntaxError as error:
             raise _syntax_error(query, str(error)) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise _unanswered(query, error) from error
 
 
 def _in_graph(quad: ox.Quad, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def _unanswered(query: str, error: Exception) -> QueryError:
+    return QueryError(query, _("The query can not be answered: {why}").format(why=error))
 
 
 def _syntax_error(query: str, message: str) -> QuerySyntaxError:
@@ -87,7 +102,15 @@ def _syntax_error(query: str, message: str) -> QuerySyntaxError:
     if found is None:
         return QuerySyntaxError(query, 1, 1, message)
     line, column, reason = found.groups()
-    return QuerySyntaxError(query, int(line), int(column), _("SPARQL: {why}").format(why=reason))
+    return QuerySyntaxError(query, int(line), int(column), _readable(reason))
+
+
+def _readable(reason: str) -> str:
+    """Return what Oxigraph's grammar expected without its classes of characters."""
+    if "Prefix not found" in reason:
+        return _("SPARQL: this prefix is not declared")
+    plain = _CHARACTERS.sub(_("a name"), reason.replace("[_]", _("more text")))
+    return _("SPARQL: {why}").format(why=" ".join(plain.split()))
 
 
 def _table(answer: ox.QuerySolutions) -> Table:
