@@ -30,6 +30,12 @@ def real_graph() -> KnowledgeGraph:
     return build(REAL)
 
 
+@pytest.fixture(scope="session")
+def peer_graph() -> KnowledgeGraph:
+    """The other twinnings of the document, never changed by a test."""
+    return build(REAL.with_name("hermanamientos"))
+
+
 @pytest.fixture
 def real_tables(tmp_path: Path) -> Path:
     """A copy of the real tables that a test may spoil."""
