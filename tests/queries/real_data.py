@@ -148,7 +148,10 @@ def changed(
             csv.DictWriter(file, headers).writerows({"sources": STRATEGY} | row for row in added)
     graph = ox.NamedNode("https://w3id.org/codev-graph/id/test/graph/more")
     quads = list(to_quads(load_dataset(place)).quads)
-    quads += [ox.Quad(*map(ox.NamedNode, fact), graph) for fact in facts]
+    quads += [
+        ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), ox.NamedNode(value), graph)
+        for subject, predicate, value in facts
+    ]
     inferred = ox.NamedNode("https://w3id.org/codev-graph/id/test/graph/entailments")
     quads += [
         ox.Quad(fact.subject, fact.predicate, fact.object, inferred)
@@ -182,7 +185,7 @@ def numbered(keys: Iterable[str]) -> list[str]:
     found = []
     for key in keys:
         seen[key] += 1
-        found.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+        found.append(key if seen[key] == 1 else f"{key}~{seen[key]}")
     return found
 
 

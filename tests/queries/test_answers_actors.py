@@ -63,12 +63,12 @@ def test_actors_by_kind() -> None:
     assert all(row["definition"] for row in rows)
     # A university is of no narrower kind, so its count is that of the table.
     counted = {notation(row["kind"]): row["known"] for row in rows}
-    kinds = Counter(row["kind"] for row in actors().values())
+    stated = Counter(row["kind"] for row in actors().values())
     for leaf in ("university", "media", "transport-company", "local-government", "collective"):
-        assert counted[leaf] == kinds[leaf]
+        assert counted[leaf] == stated[leaf]
     # A migrant club is an association of migrants, and an NGO a social organisation.
-    assert counted["migrant-association"] == kinds["migrant-association"] + kinds["migrant-club"]
-    assert counted["social-organisation"] == kinds["social-organisation"] + kinds["ngo"]
+    assert counted["migrant-association"] == stated["migrant-association"] + stated["migrant-club"]
+    assert counted["social-organisation"] == stated["social-organisation"] + stated["ngo"]
 
 
 def test_actors_by_kind_of_one_class() -> None:
@@ -219,8 +219,9 @@ def test_bridging_actors(dataset: str) -> None:
     assert told_of(rows, "actor", "partners") == {
         actor: len(others) for actor, others in across.items()
     }
-    for row in rows:
-        assert row["townHall"] == is_town_hall(str(row["actor"]), dataset)
+    assert told_of(rows, "actor", "townHall") == {
+        actor: is_town_hall(actor, dataset) for actor in across
+    }
 
 
 @both
