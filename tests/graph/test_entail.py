@@ -168,6 +168,25 @@ CONSTRUCTS = {
         ":a :p :b, :c . :d :p :e .",
         ":b :q :c . :c :q :b .",
     ),
+    "SWRL with same individuals": (
+        swrl(
+            role(":p", ":px", ":py")
+            + "[a swrl:SameIndividualAtom; swrl:argument1 :py; swrl:argument2 :b]",
+            "[a swrl:ClassAtom; swrl:classPredicate :C; swrl:argument1 :px]",
+        ),
+        ":a :p :b . :c :p :d .",
+        ":a a :C .",
+    ),
+    "nothing is made of the empty class": (
+        "[owl:unionOf (owl:Nothing :B)] rdfs:subClassOf :A .",
+        ":b a :B .",
+        ":b a :A .",
+    ),
+    "enumeration as a class": (
+        "[owl:oneOf (:x :y)] rdfs:subClassOf :A .",
+        ":b a :B .",
+        ":x a :A . :y a :A .",
+    ),
     "SWRL with classes and a constant": (
         swrl(
             "[a swrl:ClassAtom; swrl:classPredicate :A; swrl:argument1 :px]"
@@ -217,6 +236,25 @@ def test_a_construct_entails_what_it_should_and_nothing_else(
         ("[owl:onProperty :p ; owl:allValuesFrom :B] rdfs:subClassOf :A .", "choice"),
         ("[owl:onProperty :p ; owl:someValuesFrom xsd:decimal] rdfs:subClassOf :A .", "data"),
         ("owl:Thing rdfs:subClassOf :A .", "unbound"),
+        (":p a owl:ReflexiveProperty .", "unbound"),
+        (":p a owl:IrreflexiveProperty .", "constraint"),
+        (":p rdfs:range owl:Nothing .", "constraint"),
+        (":A rdfs:subClassOf [owl:oneOf (:a)] .", "identity"),
+        (":A rdfs:subClassOf [owl:oneOf (:a :b)] .", "choice"),
+        (":A owl:hasKey (:p) .", "identity"),
+        ("[owl:complementOf :B] rdfs:subClassOf :A .", "choice"),
+        (
+            ":A rdfs:subClassOf [owl:onProperty :p ; owl:someValuesFrom [a rdfs:Datatype ;"
+            " owl:onDatatype xsd:integer ; owl:withRestrictions ([xsd:minInclusive 1])]] .",
+            "existence",
+        ),
+        (
+            swrl(
+                role(":p", ":px", ":py"),
+                "[a swrl:SameIndividualAtom; swrl:argument1 :px; swrl:argument2 :py]",
+            ),
+            "identity",
+        ),
         (
             swrl(
                 role(":p", ":px", ":py") + "[a swrl:BuiltinAtom; swrl:builtin :lessThan]",
@@ -238,6 +276,13 @@ def test_an_exact_cardinality_asks_for_existence_and_identity() -> None:
     assert (
         plan.left[0].axiom == "<http://example.org/A> SubClassOf <http://example.org/p> exactly 1"
     )
+
+
+def test_facets_are_shown_with_their_datatype() -> None:
+    tbox = """:A rdfs:subClassOf [owl:onProperty :p ; owl:someValuesFrom [a rdfs:Datatype ;
+        owl:onDatatype xsd:integer ; owl:withRestrictions ([xsd:minInclusive 1])]] ."""
+    (left,) = compile_rules(parse(tbox)).left
+    assert "some (xsd:integer[minInclusive " in left.axiom
 
 
 def test_an_actor_in_two_cities_leaves_both_cities_what_they_are() -> None:
@@ -265,6 +310,26 @@ def test_asserted_triples_of_any_graph_are_not_repeated() -> None:
         for i, q in enumerate(parse(":a a :A . :a a :B . :b a :A .") * 2)
     ]
     assert set(entail(data, tbox)) == triples(":b a :B .")
+
+
+def test_quads_are_the_triples_in_the_graph_asked_for() -> None:
+    graph = ox.NamedNode("http://example.org/entailments")
+    closed = Entailments(parse(":a a :A . :a :p :b ."), compile_rules(parse(ORDERED)))
+    assert [quad.triple for quad in closed.quads(graph)] == closed.triples()
+    assert {quad.graph_name for quad in closed.quads(graph)} == {graph}
+
+
+ORDERED = ":A rdfs:subClassOf :B . :p a owl:SymmetricProperty ; rdfs:range :C ."
+
+
+def test_a_rule_of_another_constant_is_no_reason() -> None:
+    tbox = """:A rdfs:subClassOf [owl:onProperty :p ; owl:hasValue :b] .
+        :B rdfs:subClassOf [owl:onProperty :p ; owl:hasValue :c] ."""
+    closed = Entailments(parse(":a a :A, :B ."), compile_rules(parse(tbox)))
+    (goal,) = triples(":a :p :c .")
+    step = closed.explain(goal)
+    assert step is not None
+    assert set(step.premises) == triples(":a a :B .")
 
 
 def test_individuals_of_the_ontology_itself_are_reasoned_about() -> None:

@@ -13,9 +13,7 @@ from codev_graph._i18n import in_language
 from codev_graph.errors import OntologyError
 from codev_graph.graph import _hermit, _justify
 from codev_graph.graph._axiom_words import Labels
-from codev_graph.graph._names import OWL, TYPE
 from codev_graph.graph._owl import OwlReport, check_consistency
-from codev_graph.graph._owlapi import profile_violations
 from codev_graph.graph._quads import Place
 from codev_graph.terms import expand, individual, ontology_store
 
@@ -95,26 +93,19 @@ def test_unsatisfiable_classes_are_named() -> None:
     assert "<http://example.org/U> can have no member" in str(report)
 
 
+def test_the_class_hierarchy_is_completed() -> None:
+    text = """:A a owl:Class ; owl:equivalentClass
+        [a owl:Class ; owl:intersectionOf (:B [a owl:Restriction ; owl:onProperty :p ;
+                                              owl:someValuesFrom :B])] .
+        :B a owl:Class . :C a owl:Class ; rdfs:subClassOf :B . :p a owl:ObjectProperty ."""
+    report = check_consistency([], parse(text))
+    assert report.subclasses == (("http://example.org/A", "http://example.org/B"),)
+
+
 def test_our_ontology_is_consistent_and_has_no_unsatisfiable_class() -> None:
     report = check_consistency([], ontology_store())
     assert report.ok
     assert str(report) == "The graph is consistent."
-
-
-def test_our_ontology_is_owl_2_dl() -> None:
-    quads = [q.triple for q in ontology_store()]
-    headers = {t.subject for t in quads if t.predicate.value == TYPE and _is_header(t)}
-    assert profile_violations([t for t in quads if t.subject not in headers]) == ()
-
-
-def _is_header(triple: ox.Triple) -> bool:
-    return triple.object == ox.NamedNode(OWL + "Ontology")
-
-
-def test_what_is_not_owl_2_dl_is_said() -> None:
-    text = ":p a owl:ObjectProperty, owl:TransitiveProperty, owl:FunctionalProperty ."
-    (violation,) = profile_violations(list(triples(text)))
-    assert "non-simple" in violation
 
 
 def test_an_actor_in_two_disjoint_classes_is_explained_from_its_row() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, cast
 
 import numpy as np
 import pyoxigraph as ox
@@ -14,8 +16,10 @@ from codev_graph.graph._fixpoint import Facts, compile_rule, evaluate
 from codev_graph.graph._joins import MASK, SHIFT, Ints, Match, Relation, Slot, Table, match_all
 from codev_graph.graph._names import TYPE
 from codev_graph.graph._rules import Rule, RulePlan, Signature
+from codev_graph.graph._tbox import Node, Object
 
-_TYPE = ox.NamedNode(TYPE)
+_TYPE: Final = ox.NamedNode(TYPE)
+Statement = tuple[Node, ox.NamedNode, Object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +64,45 @@ class Entailments:
 
     def triples(self) -> list[ox.Triple]:
         """Return the entailed triples that were not asserted, by predicate, subject and object."""
+        return [ox.Triple(*statement) for statement in self._statements()]
+
+    def quads(self, graph: ox.NamedNode) -> list[ox.Quad]:
+        """Return the same as quads of ``graph``."""
+        return [ox.Quad(*statement, graph) for statement in self._statements()]
+
+    def _statements(self) -> Iterator[Statement]:
         rank = self._ranks()
-        parts = (self._of(signature, rank) for signature in self._written)
-        return [triple for part in parts for triple in part]
+        for signature in self._written:
+            facts = self._facts.entailed(signature)
+            if signature[1] == 1:
+                order = np.argsort(rank[facts])
+            else:
+                order = np.lexsort((rank[facts & MASK], rank[facts >> SHIFT]))
+            yield from self._told(signature, facts[order])
 
     def _ranks(self) -> Ints:
         """Return for each identifier the place of its term in alphabetical order."""
-        names = [str(term) for term in self._terms.terms]
+        names = list(self._terms.identifiers)
         order = sorted(range(len(names)), key=names.__getitem__)
         rank = np.empty(len(names), dtype=np.int64)
         rank[order] = np.arange(len(names), dtype=np.int64)
         return rank
 
-    def _of(self, signature: Signature, rank: Ints) -> Iterator[ox.Triple]:
-        facts, terms = self._facts.entailed(signature), self._terms.terms
-        nodes, predicate = self._terms.nodes, ox.NamedNode(signature[0])
+    def _told(self, signature: Signature, facts: Ints) -> Iterator[Statement]:
+        """Yield facts of one signature as subject, predicate and object, in their order."""
+        nodes, terms, predicate = self._nodes, self._list, ox.NamedNode(signature[0])
         if signature[1] == 1:
-            order = np.argsort(rank[facts])
-            return (ox.Triple(nodes[m], _TYPE, predicate) for m in facts[order].tolist())
-        subjects, values = facts >> SHIFT, facts & MASK
-        order = np.lexsort((rank[values], rank[subjects]))
-        pairs = zip(subjects[order].tolist(), values[order].tolist(), strict=True)
-        return (ox.Triple(nodes[s], predicate, terms[v]) for s, v in pairs)
+            return ((nodes[member], _TYPE, predicate) for member in facts.tolist())
+        pairs = zip((facts >> SHIFT).tolist(), (facts & MASK).tolist(), strict=True)
+        return ((nodes[one], predicate, terms[other]) for one, other in pairs)
+
+    @cached_property
+    def _list(self) -> list[Object]:
+        return self._terms.terms()
+
+    @property
+    def _nodes(self) -> list[Node]:
+        return cast("list[Node]", self._list)  # no literal is ever the subject of a fact
 
     def explain(self, triple: ox.Triple) -> Derivation | None:
         """Return one rule and the premises by which ``triple`` is entailed.
@@ -107,15 +128,14 @@ class Entailments:
         Empty for a triple that was asserted or that does not follow.
         """
         steps: dict[ox.Triple, Derivation] = {}
-        self._prove(triple, steps)
-        return list(steps.values())
-
-    def _prove(self, triple: ox.Triple, steps: dict[ox.Triple, Derivation]) -> None:
-        step = None if triple in steps else self.explain(triple)
-        if step is not None:
-            for premise in step.premises:
-                self._prove(premise, steps)
-            steps[triple] = step
+        todo = [triple]
+        while todo:
+            asked = todo.pop()
+            step = None if asked in steps else self.explain(asked)
+            if step is not None:
+                steps[asked] = step
+                todo += step.premises
+        return sorted(steps.values(), key=lambda step: self._round(*self._locate(step.triple)))
 
     def _locate(self, triple: ox.Triple) -> tuple[Signature, tuple[int, ...]]:
         subject = self._terms.intern(triple.subject)
@@ -123,14 +143,14 @@ class Entailments:
             return (triple.object.value, 1), (subject,)
         return (triple.predicate.value, 2), (subject, self._terms.intern(triple.object))
 
-    def _round(self, signature: Signature, fact: tuple[int, ...]) -> int | None:
-        """Return the round in which a fact came, 0 if it was asserted, ``None`` if never."""
+    def _round(self, signature: Signature, fact: tuple[int, ...]) -> int:
+        """Return the round in which a fact came, 0 if it was asserted or never came."""
         packed = fact[0] if len(fact) == 1 else (fact[0] << SHIFT) | fact[1]
         for number, facts in self._facts.layers.get(signature, ()):
             at = int(np.searchsorted(facts, packed))
             if at < facts.size and facts[at] == packed:
                 return number
-        return None
+        return 0
 
     def _premises(
         self, rule: Rule, fact: tuple[int, ...], came: int
@@ -159,11 +179,10 @@ class Entailments:
     def _triple(
         self, signature: Signature, slots: tuple[Slot, ...], bound: dict[str, int]
     ) -> ox.Triple:
-        first, *rest = (bound[slot] if isinstance(slot, str) else slot for slot in slots)
-        subject, predicate = self._terms.nodes[first], ox.NamedNode(signature[0])
-        if not rest:
-            return ox.Triple(subject, _TYPE, predicate)
-        return ox.Triple(subject, predicate, self._terms.terms[rest[0]])
+        ids = [bound[slot] if isinstance(slot, str) else slot for slot in slots]
+        packed = ids[0] if len(ids) == 1 else (ids[0] << SHIFT) | ids[1]
+        (statement,) = self._told(signature, np.array([packed], dtype=np.int64))
+        return ox.Triple(*statement)
 
 
 def entail(

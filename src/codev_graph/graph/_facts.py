@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from typing import cast
 
 import numpy as np
 import pyoxigraph as ox
@@ -12,36 +11,46 @@ import pyoxigraph as ox
 from codev_graph.graph._joins import SHIFT, Ints
 from codev_graph.graph._names import TYPE
 from codev_graph.graph._rules import Signature
-from codev_graph.graph._tbox import Node, Object
+from codev_graph.graph._tbox import Object
+
+
+class Identifiers(dict[str, int]):
+    """Numbers from 0, handed out to keys as they are first asked for."""
+
+    def __missing__(self, key: str) -> int:
+        """Give ``key`` the next number."""
+        return self.setdefault(key, len(self))
 
 
 class Terms:
-    """The terms of a graph and their identifiers, counted from 0 in the order of arrival."""
+    """The terms of a graph and their identifiers, in the order of arrival.
+
+    Attributes:
+        identifiers: By IRI, or by N-Triples form for what is no IRI. A literal is known by its
+            lexical form and datatype, as in RDF: ``"1"`` and ``"01"`` differ.
+    """
 
     def __init__(self) -> None:
-        self.terms: list[Object] = []
-        self._identifiers: dict[str, int] = {}
+        self.identifiers = Identifiers()
+        self._others: dict[int, Object] = {}
 
     def intern(self, term: Object) -> int:
-        """Return the identifier of ``term``, a new one if it was never seen.
-
-        A literal is known by its lexical form and datatype, as in RDF: ``"1"`` and ``"01"`` differ.
-        """
-        key = term.value if isinstance(term, ox.NamedNode) else str(term)
-        identifier = self._identifiers.setdefault(key, len(self.terms))
-        if identifier == len(self.terms):
-            self.terms.append(term)
+        """Return the identifier of ``term``, a new one if it was never seen."""
+        if isinstance(term, ox.NamedNode):
+            return self.identifiers[term.value]
+        identifier = self.identifiers[str(term)]
+        self._others[identifier] = term
         return identifier
 
-    @property
-    def nodes(self) -> list[Node]:
-        """The terms again, for identifiers that are not of literals."""
-        return cast("list[Node]", self.terms)
+    def terms(self) -> list[Object]:
+        """Return all terms, each at its identifier."""
+        keys = enumerate(self.identifiers)
+        return [self._others.get(number) or ox.NamedNode(key) for number, key in keys]
 
     def literals(self) -> Ints:
         """Return the identifiers of the literals met so far, sorted."""
-        found = (i for i, term in enumerate(self.terms) if isinstance(term, ox.Literal))
-        return np.fromiter(found, dtype=np.int64)
+        found = [i for i, term in self._others.items() if isinstance(term, ox.Literal)]
+        return np.array(sorted(found), dtype=np.int64)
 
 
 class Loader:
@@ -56,16 +65,20 @@ class Loader:
 
     def load(self, quads: Iterable[ox.Quad | ox.Triple]) -> None:
         """Take the facts among ``quads``; what no rule reads or writes is passed over."""
-        intern, classes, roles = self._terms.intern, self._classes, self._roles
-        for quad in quads:
+        identifiers, intern = self._terms.identifiers, self._terms.intern
+        classes, roles, node = self._classes, self._roles, ox.NamedNode
+        for quad in quads:  # a million times: IRIs are looked up here, without a call
             predicate = quad.predicate.value
             if predicate == TYPE:
                 kind = quad.object
-                members = classes.get(kind.value) if isinstance(kind, ox.NamedNode) else None
+                members = classes.get(kind.value) if isinstance(kind, node) else None
                 if members is not None:
                     members.append(intern(quad.subject))
             elif (pairs := roles.get(predicate)) is not None:
-                pairs.append((intern(quad.subject) << SHIFT) | intern(quad.object))
+                one, other = quad.subject, quad.object
+                subject = identifiers[one.value] if isinstance(one, node) else intern(one)
+                value = identifiers[other.value] if isinstance(other, node) else intern(other)
+                pairs.append((subject << SHIFT) | value)
 
     def arrays(self) -> dict[Signature, Ints]:
         """Return the facts of each signature that has any, sorted, without repeats."""

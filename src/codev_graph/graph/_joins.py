@@ -23,8 +23,8 @@ Slot = str | int
 
 SHIFT: Final = 32
 MASK: Final = (1 << SHIFT) - 1
-MOST_ROWS: Final = 100_000_000
-"""A join may hold this many rows (1.6 GB); one that would hold more is refused, not begun."""
+MOST_ROWS: Final = 50_000_000
+"""A join may hold this many rows (0.4 GB a column); one that would hold more is not begun."""
 
 EMPTY: Final[Ints] = np.empty(0, dtype=np.int64)
 

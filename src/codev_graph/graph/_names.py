@@ -6,7 +6,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph.terms._iris import PREFIXES
+from codev_graph.terms import PREFIXES
 
 OWL: Final = PREFIXES["owl"]
 RDF: Final = PREFIXES["rdf"]

@@ -48,6 +48,7 @@ class OwlReport:
     Attributes:
         consistent: Whether ontology and data together have a model.
         unsatisfiable: The IRIs of the named classes that can have no member, sorted.
+        subclasses: Each class with a class right above it that the ontology does not state so.
         entailed: Memberships in named classes and values of named object properties that follow
             and are not asserted; empty unless they were asked for.
         reasons: One smallest set of axioms that can not all hold, if the graph is inconsistent
@@ -58,6 +59,7 @@ class OwlReport:
 
     consistent: bool
     unsatisfiable: tuple[str, ...]
+    subclasses: tuple[tuple[str, str], ...]
     entailed: frozenset[ox.Triple]
     reasons: tuple[Reason, ...]
     ignored: tuple[str, ...]
@@ -116,8 +118,18 @@ def check_consistency(
     answer = ask_hermit(triples, infer=infer)
     reasons = () if answer.consistent else justify(triples, [*schema, *facts], places or {})
     known = set(triples)
-    entailed = frozenset(triple for triple in answer.triples if triple not in known)
-    return OwlReport(answer.consistent, answer.unsatisfiable, entailed, reasons, ignored)
+    return OwlReport(
+        answer.consistent,
+        answer.unsatisfiable,
+        tuple(pair for pair in answer.subclasses if _subclass(*pair) not in known),
+        frozenset(triple for triple in answer.triples if triple not in known),
+        reasons,
+        ignored,
+    )
+
+
+def _subclass(sub: str, sup: str) -> ox.Triple:
+    return ox.Triple(_node(sub), _node(RDFS + "subClassOf"), _node(sup))
 
 
 def _triples(items: Iterable[ox.Quad | ox.Triple]) -> list[ox.Triple]:

@@ -64,10 +64,3 @@ def load_ontology(triples: Iterable[ox.Triple]) -> Any:  # noqa: ANN401 - a Java
         None,
     )
     return manager.loadOntologyFromOntologyDocument(source)
-
-
-def profile_violations(triples: Iterable[ox.Triple]) -> tuple[str, ...]:
-    """Return what in ``triples`` is not OWL 2 DL, in the words of the OWL API, sorted."""
-    profile = java_class("org.semanticweb.owlapi.profiles.Profiles").OWL2_DL
-    found = profile.checkOntology(load_ontology(triples)).getViolations()
-    return tuple(sorted(str(violation) for violation in found))
