@@ -45,12 +45,15 @@ class Answer:
     Attributes:
         consistent: Whether the graph has a model; if not, the rest is empty.
         unsatisfiable: The named classes that can have no member, sorted.
+        subclasses: Each named class with a named one right above it, sorted; ``owl:Thing`` left
+            out.
         triples: Every membership of a named individual in a named class and every value of a
             named object property that is entailed, asserted or not; ``owl:Thing`` left out.
     """
 
     consistent: bool
     unsatisfiable: tuple[str, ...] = ()
+    subclasses: tuple[tuple[str, str], ...] = ()
     triples: frozenset[ox.Triple] = frozenset()
 
 
@@ -116,8 +119,9 @@ def _read_answer(output: str, *, infer: bool) -> Answer:
         said[relation].append(_IRI.findall(terms))
     empty = {term for group in said["EquivalentClasses"] if NOTHING in group for term in group}
     unsatisfiable = tuple(sorted(term for term in empty if not term.startswith(OWL)))
+    pairs = tuple(sorted((sub, sup) for sub, sup in said["SubClassOf"] if sup != THING))
     found = [*_memberships(said), *_values(output)] if infer else []
-    return Answer(True, unsatisfiable, frozenset(found))
+    return Answer(True, unsatisfiable, pairs, frozenset(found))
 
 
 def _memberships(said: dict[str, list[list[str]]]) -> Iterator[ox.Triple]:
