@@ -22,6 +22,18 @@ def _plain(value: Cell) -> Cell:
     return None if isinstance(value, float) and math.isnan(value) else value
 
 
+def csv_text(rows: Iterable[Iterable[Cell]], delimiter: str = ",") -> str:
+    """Return delimited text: RFC 4180 quoting, LF line ends."""
+    return "".join(f"{_csv_line(row, delimiter)}\n" for row in rows)
+
+
+def _csv_line(row: Iterable[Cell], delimiter: str) -> str:
+    # csv quotes only the signs of its own line end: with LF a lone CR would break the row.
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=delimiter, lineterminator="\r\n").writerow(row)
+    return stream.getvalue().removesuffix("\r\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under named columns.
@@ -64,11 +76,8 @@ class Table:
 
     def to_csv(self, delimiter: str = ",") -> str:
         """Return delimited text: RFC 4180 quoting, LF line ends, empty cells for undefined."""
-        stream = io.StringIO()
-        writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([_plain(cell) for cell in row] for row in self.rows)
-        return stream.getvalue()
+        rows = ([_plain(cell) for cell in row] for row in self.rows)
+        return csv_text([self.columns, *rows], delimiter)
 
     def to_json(self) -> str:
         """Return a JSON array with one object a row; undefined values are ``null``."""

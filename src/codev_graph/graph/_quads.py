@@ -17,6 +17,7 @@ from codev_graph.sources import (
     Column,
     Dataset,
     Date,
+    Guidance,
     Record,
     Reference,
     Source,
@@ -30,7 +31,8 @@ _TYPE: Final = ox.NamedNode(expand("rdf:type"))
 _LABEL: Final = ox.NamedNode(expand("rdfs:label"))
 _DERIVED: Final = ox.NamedNode(expand("prov:wasDerivedFrom"))
 _CITED_AT: Final = ox.NamedNode(expand("codev:citedAt"))
-_SAME_ITEM: Final = ox.NamedNode(expand("skos:exactMatch"))
+# Not skos:exactMatch, which would make the city a concept.
+_SAME_ITEM: Final = ox.NamedNode(expand("schema:sameAs"))
 _DATE_TIME: Final = ox.NamedNode(expand("xsd:dateTime"))
 _DECIMAL: Final = ox.NamedNode(expand("xsd:decimal"))
 _BOOLEAN: Final = ox.NamedNode(expand("xsd:boolean"))
@@ -78,7 +80,8 @@ def to_quads(dataset: Dataset) -> Quads:
         for key, record in _numbered(records):
             iri = individual(dataset.name, kind.type, key)
             result.places[iri] = Place(file, record.row)
-            result.quads.extend(mapper.quads(ox.NamedNode(iri), record))
+            # A row that cites two places of one source is stated there once.
+            result.quads.extend(dict.fromkeys(mapper.quads(ox.NamedNode(iri), record)))
     return result
 
 
@@ -175,14 +178,12 @@ def _bounds(predicate: str, value: Date) -> Iterator[Property]:
 
 
 def _term(column: Column, value: object) -> Node:
-    if isinstance(column, Term):
+    if isinstance(column, Term | Guidance):
         return ox.NamedNode(str(value))
     if isinstance(value, bool):
         return ox.Literal(str(value).lower(), datatype=_BOOLEAN)
     if isinstance(value, Decimal):
         return ox.Literal(f"{value:f}", datatype=_DECIMAL)
-    return (
-        ox.Literal(str(value), datatype=_ANY_URI)
-        if isinstance(column, Url)
-        else ox.Literal(str(value))
-    )
+    if isinstance(column, Url):
+        return ox.Literal(str(value), datatype=_ANY_URI)
+    return ox.Literal(str(value))

@@ -1,6 +1,6 @@
 """Sources: the tables of a twinning → validated records, every problem reported at once."""
 
-from codev_graph.sources._columns import Citation, Column, Reference, Term, Url
+from codev_graph.sources._columns import Citation, Column, Guidance, Reference, Term, Url
 from codev_graph.sources._dataset import Dataset, load_dataset
 from codev_graph.sources._dates import Date
 from codev_graph.sources._records import (
@@ -33,6 +33,7 @@ __all__ = [
     "Committee",
     "Dataset",
     "Date",
+    "Guidance",
     "Participation",
     "PhaseRecord",
     "Project",

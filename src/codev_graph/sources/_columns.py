@@ -148,6 +148,34 @@ class Terms(Term):
 
 
 @dataclass(frozen=True)
+class Guidance(Column):
+    """A column of recommendations, steps and other guidance, separated by ``|``.
+
+    The value is the concepts' IRIs. A notation that two vocabularies have is written with its
+    vocabulary: ``recommendation/innovation``.
+    """
+
+    schemes: tuple[str, ...] = ()
+    many: ClassVar[bool] = True
+
+    def parse(self, text: str) -> object:
+        """Return the IRIs, each once, in the order written."""
+        return tuple(dict.fromkeys(self._one(part) for part in split_list(text)))
+
+    def _one(self, part: str) -> str:
+        scheme, slash, written = part.partition("/")
+        schemes = (scheme,) if slash and scheme in self.schemes else self.schemes
+        form = fold(written if len(schemes) == 1 else part)
+        found = [forms[form].iri for forms in map(by_written_form, schemes) if form in forms]
+        if len(found) != 1:
+            listed = ", ".join(self.schemes)
+            raise wrong(
+                _("one concept of {schemes}, if need be as scheme/concept").format(schemes=listed)
+            )
+        return found[0]
+
+
+@dataclass(frozen=True)
 class DateColumn(Column):
     """A column of dates as precise as their source: EDTF text."""
 

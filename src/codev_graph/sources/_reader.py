@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from codev_graph._i18n import gettext as _
+from codev_graph._table import csv_text
 from codev_graph.errors import Problem
 
 _BOM: Final = "\ufeff"
@@ -84,13 +85,10 @@ def plain_text(path: Path) -> str | None:
     separator = _separator(bare) if bare.strip() else ","
     if not undecodable and bare == text and separator == ",":
         return None
-    stream = io.StringIO()
-    rows = csv.reader(io.StringIO(bare, newline=""), delimiter=separator, strict=True)
     try:
-        csv.writer(stream, lineterminator="\n").writerows(rows)
+        return csv_text(csv.reader(io.StringIO(bare, newline=""), delimiter=separator, strict=True))
     except csv.Error:
         return None
-    return stream.getvalue()
 
 
 def _decode(content: bytes) -> tuple[str, bool]:

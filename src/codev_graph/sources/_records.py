@@ -13,6 +13,7 @@ from codev_graph.sources._columns import (
     Citations,
     Column,
     DateColumn,
+    Guidance,
     Key,
     Number,
     Pattern,
@@ -32,6 +33,14 @@ EnglishName = Annotated[str | None, Text("nombre_en")]
 Areas = Annotated[tuple[str, ...], Terms("areas", "codev:hasArea", scheme="area")]
 Modalities = Annotated[
     tuple[str, ...], Terms("modalidades", "codev:hasModality", scheme="modality")
+]
+Supports = Annotated[
+    tuple[str, ...],
+    Guidance(
+        "respalda",
+        "codev:supports",
+        schemes=("recommendation", "step", "opportunity-point", "codevelopment-principle"),
+    ),
 ]
 Agreement_ = Annotated[
     str | None, Reference("convenio", "codev:underAgreement", tables=("agreements",))
@@ -157,6 +166,7 @@ class Agreement(Identified, Cited):
     )
     areas: Areas = ()
     modalities: Modalities = ()
+    supports: Supports = ()
 
 
 class Committee(Identified, Cited):
@@ -174,6 +184,7 @@ class Committee(Identified, Cited):
         tuple[str, ...], References("ciudades", "codev:committeeOf", tables=("cities",))
     ]
     areas: Areas = ()
+    supports: Supports = ()
 
 
 class Project(Identified, Cited):
@@ -191,6 +202,7 @@ class Project(Identified, Cited):
     start: Start = None
     end: End = None
     status: Annotated[str | None, Term("estado", "codev:hasStatus", scheme="project-status")] = None
+    supports: Supports = ()
 
 
 class Participation(Cited):
