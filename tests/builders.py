@@ -13,6 +13,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from codev_graph._table import csv_text
 from codev_graph.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,8 +43,7 @@ def write_rows(
     folder: Path, table: str, rows: Sequence[Sequence[str]], separator: str = ","
 ) -> Path:
     path = folder / f"{table}.csv"
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream, delimiter=separator, lineterminator="\n").writerows(rows)
+    path.write_text(csv_text(rows, separator), encoding="utf-8", newline="")
     return path
 
 
@@ -71,6 +71,7 @@ def write_twinning(folder: Path, tables: Mapping[str, Rows]) -> Path:
 
 
 HEADERS = {
+    "sources": ["id", "title", "consulted", "kind"],
     "cities": ["id", "name", "country", "sources"],
     "actors": ["id", "name", "kind", "level", "sources"],
 }

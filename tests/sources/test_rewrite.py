@@ -73,3 +73,12 @@ def test_a_table_whose_quotes_do_not_match_is_left_alone(real_tables: Path) -> N
     path.write_bytes(content)
     assert rewrite_tables(real_tables) == []
     assert path.read_bytes() == content
+
+
+def test_any_line_end_within_a_cell_is_kept(real_tables: Path) -> None:
+    path = real_tables / "projects.csv"
+    path.write_bytes(b'id;name;note\r\na;"one\rtwo\r\nthree\nfour; five ""six""";x\r\n')
+    rewrite_tables(real_tables)
+    assert read_rows(real_tables, "projects")[1] == [
+        *("a", 'one\rtwo\r\nthree\nfour; five "six"', "x"),
+    ]
