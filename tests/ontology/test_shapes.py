@@ -139,7 +139,7 @@ MISTAKES = [
     (put("ana", "codev:longitude", "-180.5"), "ana", "CityLongitude", VIOLATION),
     (drop("ana", "codev:longitude"), "ana", "CityCoordinates", VIOLATION),
     (drop("ana", "codev:latitude"), "ana", "CityCoordinates", VIOLATION),
-    (put("ana", "skos:exactMatch", "<https://example.org/Q1>"), "ana", "CityWikidata", VIOLATION),
+    (put("ana", "schema:sameAs", "<https://example.org/Q1>"), "ana", "CityWikidata", VIOLATION),
     (
         drop("ana", "codev:latitude", "codev:longitude"),
         "ana",

@@ -18,8 +18,8 @@ def _with_support(folder: Path, cell: str) -> Path:
     return folder
 
 
-def test_a_notation_of_any_of_the_vocabularies_is_understood(tables: Path) -> None:
-    dataset = load_dataset(_with_support(tables, "receptivity|step/selection"))
+def test_a_notation_of_any_of_the_vocabularies_is_understood(real_tables: Path) -> None:
+    dataset = load_dataset(_with_support(real_tables, "receptivity|step/selection"))
     (agreement, *_rest) = dataset.of(Agreement)
     assert agreement.supports == (
         f"{VOCAB}recommendation/receptivity",
@@ -28,9 +28,9 @@ def test_a_notation_of_any_of_the_vocabularies_is_understood(tables: Path) -> No
 
 
 @pytest.mark.parametrize("cell", ["work-plans", "phase/diagnosis", "recommendation/selection"])
-def test_what_no_such_vocabulary_holds_is_told(tables: Path, cell: str) -> None:
+def test_what_no_such_vocabulary_holds_is_told(real_tables: Path, cell: str) -> None:
     with pytest.raises(DataError) as caught:
-        load_dataset(_with_support(tables, cell))
+        load_dataset(_with_support(real_tables, cell))
     (problem,) = caught.value.problems
     assert (problem.file, problem.row, problem.column) == ("agreements.csv", 2, "supports")
     assert cell in problem.found
