@@ -158,3 +158,22 @@ def test_markup_in_the_data_stays_text(language: Language) -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     first = report_page(sample.report(), sample.picture(), "es")
     assert first == report_page(sample.report(), sample.picture(), "es")
+
+
+def test_it_says_which_areas_and_classes_are_covered() -> None:
+    text = _text(report_page(sample.report(), sample.picture(), "en"))
+    assert "Both cities have actors active in: commerce, culture and tourism." in text
+    assert "Neither city has an actor active in: crafts, sport, youth and environment." in text
+    assert "It rests on 4 classes, public administration, civil society," in text
+    lone = tuple(cell for cell in sample.coverage() if cell.area == "tourism")
+    text = _text(report_page(sample.report(coverage=lone), sample.picture(), "en"))
+    assert "All of it rests on one class, public administration;" in text
+    assert "crafts" not in text
+
+
+def test_a_long_list_of_candidates_is_folded_after_the_first() -> None:
+    html = report_page(sample.report(), sample.picture(), "en")
+    first, rest = html.split("<summary>18 more</summary>")
+    assert sample.CANDIDATES[14].label.en in first.split('id="candidates"')[1]
+    assert sample.CANDIDATES[15].label.en not in first.split('id="candidates"')[1]
+    assert sample.CANDIDATES[15].label.en in rest

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
+import math
 from collections.abc import Iterable
 from typing import Final
 
 from markupsafe import Markup
 
-from codev_graph._i18n import Language, in_language, mark
+from codev_graph._i18n import Language, in_language, language, mark
 from codev_graph._i18n import gettext as _
-from codev_graph.views._look import INK, LINE, MUTED
-from codev_graph.views._model import City, Picture
+from codev_graph.views._look import INK, LINE, Look, looks, shape_path
+from codev_graph.views._model import City, Concept, Picture
 from codev_graph.views._report_model import Cell, State
-from codev_graph.views._svg import figure, joined, lines, tag
+from codev_graph.views._svg import figure, joined, tag
 
 STATE_LABELS: Final[dict[State, str]] = {
     "held": mark("Held by two actors or more"),
@@ -27,27 +27,36 @@ _FILLS: Final[dict[State, str]] = {
     "one-sided": "url(#one-sided)",
     "empty": "#ffffff",
 }
-_WIDE, _HIGH, _ROW_NAMES, _GAP, _HEAD = 54, 30, 176, 26, 132
+_WIDE, _HIGH, _ROW_NAMES, _GAP, _HEAD, _STEP = 54, 30, 176, 26, 66, 22
 
 
-def coverage_svg(cells: Iterable[Cell], picture: Picture, language: Language) -> str:
+def coverage_svg(cells: Iterable[Cell], picture: Picture, code: Language) -> str:
     """Return the coverage as SVG: rows are areas, columns classes, one panel a city.
 
-    Colour and pattern tell the state, the number tells how many actors of that class and city are
-    active in that area. Cells that are not given stay blank.
+    Classes stand under their symbols, as in the network. Colour and pattern tell the state, the
+    number tells how many actors of that class and city are active in that area. Only the areas
+    that the cells name have a row; a combination that is not given stays blank.
     """
     found = {(cell.area, cell.actor_class, cell.city): cell for cell in cells}
+    areas = covered(picture, found.values())
     panel = len(picture.classes) * _WIDE
     width = _ROW_NAMES + len(picture.cities) * (panel + _GAP)
-    foot = _HEAD + len(picture.areas) * _HIGH
-    with in_language(language):
+    foot = _HEAD + len(areas) * _HIGH + 20
+    with in_language(code):
         panels = [
-            _panel(city, _ROW_NAMES + index * (panel + _GAP), found, picture, language)
+            _panel(city, _ROW_NAMES + index * (panel + _GAP), found, picture, areas)
             for index, city in enumerate(picture.cities)
         ]
+        key, height = _key(picture, foot, width)
         label = _("Coverage by cooperation area, actor class and city")
-        parts = (_patterns(), _row_names(picture, language), *panels, _key(foot + 26))
-        return figure(width, foot + 60, f"0 0 {width} {foot + 60}", label, *parts)
+        parts = (_patterns(), _row_names(areas), *panels, key)
+        return figure(width, height, f"0 0 {width} {height}", label, *parts)
+
+
+def covered(picture: Picture, cells: Iterable[Cell]) -> list[Concept]:
+    """Return the areas that the coverage speaks of, in the order of the picture."""
+    named = {cell.area for cell in cells}
+    return [area for area in picture.areas if area.notation in named]
 
 
 def _patterns() -> Markup:
@@ -72,18 +81,18 @@ def _patterns() -> Markup:
     return tag("defs", stripes, dots)
 
 
-def _row_names(picture: Picture, language: Language) -> Markup:
+def _row_names(areas: list[Concept]) -> Markup:
     return joined(
         tag(
             "text",
-            area.label.of(language),
+            area.label.of(language()),
             x=_ROW_NAMES - 10,
             y=_HEAD + row * _HIGH + 20,
             text_anchor="end",
             font_size=13,
             fill=INK,
         )
-        for row, area in enumerate(picture.areas)
+        for row, area in enumerate(areas)
     )
 
 
@@ -92,13 +101,13 @@ def _panel(
     left: int,
     found: dict[tuple[str, str, str], Cell],
     picture: Picture,
-    language: Language,
+    areas: list[Concept],
 ) -> Markup:
-    name = tag(
-        "text", city.label.of(language), x=left, y=22, font_size=17, font_weight=600, fill=INK
-    )
+    said = language()
+    name = tag("text", city.label.of(said), x=left, y=22, font_size=17, font_weight=600, fill=INK)
+    looked = looks(picture.classes)
     heads = [
-        _column_name(kind.label.of(language), left + column * _WIDE)
+        _symbol(looked[kind.notation], left + (column + 0.5) * _WIDE, _HEAD - 18)
         for column, kind in enumerate(picture.classes)
     ]
     cells = [
@@ -106,19 +115,24 @@ def _panel(
             found[key],
             left + column * _WIDE,
             _HEAD + row * _HIGH,
-            f"{area.label.of(language)} · {kind.label.of(language)} · {city.label.of(language)}",
+            f"{area.label.of(said)} · {kind.label.of(said)} · {city.label.of(said)}",
         )
-        for row, area in enumerate(picture.areas)
+        for row, area in enumerate(areas)
         for column, kind in enumerate(picture.classes)
         if (key := (area.notation, kind.notation, city.id)) in found
     ]
     return tag("g", name, *heads, *cells)
 
 
-def _column_name(name: str, left: int) -> Markup:
-    wrapped = "\n".join(textwrap.wrap(name, 17))
-    turn = f"translate({left + _WIDE / 2 - 4:g} {_HEAD - 8}) rotate(-58)"
-    return lines(wrapped, 14, transform=turn, font_size=12.5, fill=MUTED)
+def _symbol(look: Look, x: float, y: float) -> Markup:
+    return tag(
+        "path",
+        d=shape_path(look.shape),
+        transform=f"translate({x:g} {y:g}) scale(8)",
+        fill=look.colour,
+        stroke=INK,
+        stroke_width=0.12,
+    )
 
 
 def _cell(cell: Cell, x: int, y: int, name: str) -> Markup:
@@ -159,10 +173,21 @@ def _cell(cell: Cell, x: int, y: int, name: str) -> Markup:
     return tag("g", tag("title", title), box, *backing, count)
 
 
-def _key(top: int) -> Markup:
-    entries = []
-    for index, (state, label) in enumerate(STATE_LABELS.items()):
-        x = 8 + index * 196
-        box = tag("rect", x=x, y=top, width=24, height=16, rx=3, fill=_FILLS[state], stroke=LINE)
-        entries.append(box + tag("text", _(label), x=x + 32, y=top + 13, font_size=12.5, fill=INK))
-    return joined(entries)
+def _key(picture: Picture, top: int, width: int) -> tuple[Markup, int]:
+    """Explain symbols, then patterns, two in a row; return also where the figure ends."""
+    looked = looks(picture.classes)
+    entries = [
+        (_symbol(looked[kind.notation], 12, 8), kind.label.of(language()))
+        for kind in picture.classes
+    ]
+    entries += [
+        (tag("rect", width=24, height=16, rx=3, fill=_FILLS[state], stroke=LINE), _(label))
+        for state, label in STATE_LABELS.items()
+    ]
+    drawn = []
+    for index, (icon, label) in enumerate(entries):
+        row, column = divmod(index, 2)
+        text = tag("text", label, x=34, y=13, font_size=12.5, fill=INK)
+        place = f"translate({8 + column * width // 2} {top + row * _STEP})"
+        drawn.append(tag("g", icon, text, transform=place))
+    return joined(drawn), top + math.ceil(len(entries) / 2) * _STEP + 8

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from codev_graph._i18n import LANGUAGES
-from codev_graph.views._labels import safe_url, short_label
+from codev_graph.views._labels import capital, safe_url, short_label
 from codev_graph.views._layout import Sides, tie_bends, two_sides
 from codev_graph.views._look import looks, shape_path
 from codev_graph.views._model import Citation, City, Concept, Measure, Node, Picture, Text, Tie
@@ -73,11 +73,9 @@ def _class(concept: Concept, picture: Picture) -> Json:
 def _measure(measure: Measure) -> Json:
     return {
         "id": measure.notation,
-        "label": _both(measure.label),
-        "about": {
-            language: f"{measure.definition.of(language)} {measure.reading.of(language)}"
-            for language in LANGUAGES
-        },
+        "label": {language: capital(measure.label.of(language)) for language in LANGUAGES},
+        "about": _both(measure.reading),
+        "definition": _both(measure.definition),
     }
 
 

@@ -60,6 +60,11 @@ def number(value: float | None) -> str:
     return text.translate(str.maketrans(",.", "\N{NO-BREAK SPACE},"))
 
 
+def capital(text: str) -> str:
+    """Return a text with a capital letter in front, as the head of a column has it."""
+    return text[:1].upper() + text[1:]
+
+
 def percent(part: int, whole: int) -> str:
     """Return a share in per cent, in whole numbers; a dash if the whole is nothing."""
     if not whole:

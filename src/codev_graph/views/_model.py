@@ -49,8 +49,8 @@ class Measure:
     Attributes:
         notation: The key in :attr:`Node.measures`.
         label: Its name.
-        definition: What it is, in a sentence.
-        reading: How to read a high and a low value, in a sentence.
+        definition: What it is, exactly: a formula or a sentence.
+        reading: What it tells, and how to read a high and a low value, in a sentence or two.
         reference: Author and year, or an empty string.
     """
 

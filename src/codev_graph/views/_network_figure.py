@@ -144,8 +144,7 @@ def _node(node: Node, looked: dict[str, Look], sides: Sides, language: Language)
         transform=f"scale({size})",
         fill=look.colour if node.involved else "#ffffff",
         stroke=INK if node.involved else look.colour,
-        stroke_width=width,
-        vector_effect="non-scaling-stroke",
+        stroke_width=width / size,
     )
     label = lines(
         short_label(node, language),

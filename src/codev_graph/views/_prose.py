@@ -231,6 +231,7 @@ def coverage(report: Report, picture: Picture) -> list[str]:
     if not report.coverage:
         return [_cells(report.coverage)]
     active = _active_cities(report.coverage)
+    named = {cell.area for cell in report.coverage}
     texts = {
         2: _("Both cities have actors active in: {areas}."),
         1: _("Only one city has actors active in: {areas}."),
@@ -238,10 +239,29 @@ def coverage(report: Report, picture: Picture) -> list[str]:
     }
     found = [_cells(report.coverage)]
     for wanted, text in texts.items():
-        areas = [a for a in picture.areas if min(len(active.get(a.notation, ())), 2) == wanted]
+        areas = [
+            area
+            for area in picture.areas
+            if area.notation in named and min(len(active.get(area.notation, ())), 2) == wanted
+        ]
         if areas:
             found.append(text.format(areas=_names(areas)))
-    return [found[0], " ".join(found[1:])]
+    return [found[0], " ".join([*found[1:], *_active_classes(report, picture)])]
+
+
+def _active_classes(report: Report, picture: Picture) -> list[str]:
+    active = {cell.actor_class for cell in report.coverage if cell.actors}
+    present = [kind for kind in picture.classes if kind.notation in active]
+    absent = [kind for kind in picture.classes if kind.notation not in active]
+    if not present or not absent:
+        return []
+    text = ngettext(
+        "All of it rests on one class, {present}; nobody is active from: {absent}.",
+        "It rests on {n} classes, {present}; nobody is active from: {absent}.",
+        len(present),
+    )
+    names = {"present": _names(present), "absent": _names(absent)}
+    return [text.format(n=number(len(present)), **names)]
 
 
 def _active_cities(cells: Iterable[Cell]) -> dict[str, set[str]]:

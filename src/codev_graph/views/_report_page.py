@@ -10,9 +10,9 @@ from codev_graph._i18n import LANGUAGES, Language, in_language
 from codev_graph._i18n import gettext as _
 from codev_graph.views import _prose
 from codev_graph.views._counts import Share, bridges, by_class, crossing, share, states, tie_counts
-from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg
+from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg, covered
 from codev_graph.views._environment import environment
-from codev_graph.views._labels import number, percent, safe_url
+from codev_graph.views._labels import capital, number, percent, safe_url
 from codev_graph.views._model import Node, Picture, Tie
 from codev_graph.views._network_figure import network_svg
 from codev_graph.views._report_model import Report
@@ -45,6 +45,7 @@ def _context(report: Report, picture: Picture, language: Language) -> dict[str, 
         "prose": _paragraphs(report, picture),
         "said": _prose.said,
         "number": number,
+        "capital": capital,
         "percent": percent,
         "safe_url": safe_url,
         "network": Markup(network_svg(picture, language)),  # noqa: S704 - escaped where it is made
@@ -110,7 +111,7 @@ def _tie(tie: Tie, picture: Picture) -> dict[str, Any]:
 def _areas(report: Report, picture: Picture) -> list[tuple[str, list[int]]]:
     """Count the cells of each area by state, in the order of the key."""
     rows = []
-    for area in picture.areas:
+    for area in covered(picture, report.coverage):
         count = states(cell for cell in report.coverage if cell.area == area.notation)
         rows.append((_prose.said(area.label), [count[state] for state in STATE_LABELS]))
     return rows

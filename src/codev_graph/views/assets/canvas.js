@@ -5,6 +5,8 @@ codev.canvas = (() => {
   const edges = new vis.DataSet(drawing.edges);
   const holder = codev.get("canvas");
   const FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+  const NARROW = 700;
+  const READABLE = 0.52;
   let network = null;
   let layout = "sides";
 
@@ -80,8 +82,11 @@ codev.canvas = (() => {
     const [left, top, right, bottom] = codev.frame.bounds(layout, codev.shown.nodes);
     const scale = Math.min(
       holder.clientWidth / (right - left), holder.clientHeight / (bottom - top), 1.3);
+    // On a phone the whole would be too small to read: open at the border and let the reader move.
+    const narrow = layout === "sides" && holder.clientWidth < NARROW && scale < READABLE;
     network.moveTo({
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
+      position: { x: narrow ? 0 : (left + right) / 2, y: (top + bottom) / 2 },
+      scale: narrow ? READABLE : Math.max(scale, 0.02) });
   };
 
   const draw = (values, shown) => {

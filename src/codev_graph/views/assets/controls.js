@@ -39,6 +39,7 @@ codev.controls = (() => {
   const measure = (values) => {
     const chosen = codev.measures.get(values.size) || codev.measures.get(values.colour);
     get("about").textContent = chosen ? codev.text(chosen.about) : "";
+    get("about").title = chosen ? codev.text(chosen.definition) : "";
     get("range").hidden = !values.size;
     get("least").value = values.least;
     const least = codev.filter.threshold(values);

@@ -6,8 +6,8 @@ codev.legend = (() => {
   const symbol = (path, { fill, line, width = 1, dashes = "none" }) => svg("svg", {
     viewBox: "-13 -13 26 26", width: SIZE, height: SIZE, "aria-hidden": "true" },
   svg("path", {
-    d: path, transform: "scale(9)", fill, stroke: line, "stroke-width": width,
-    "stroke-dasharray": dashes, "vector-effect": "non-scaling-stroke" }));
+    d: path, transform: "scale(9)", fill, stroke: line, "stroke-width": width / 9,
+    "stroke-dasharray": dashes }));
 
   const stroke = (colour, width) => svg("svg", {
     viewBox: "0 0 26 26", width: SIZE, height: SIZE, "aria-hidden": "true" },
@@ -30,7 +30,7 @@ codev.legend = (() => {
   const marks = () => [
     { icon: symbol(dot, { fill: "#8793a0", line: INK }), text: codev.word("involved") },
     { icon: symbol(dot, { fill: "#ffffff", line: "#4a5561", width: 2,
-      dashes: codev.measures.has(codev.state.values.colour) ? "5 3" : "none" }),
+      dashes: codev.measures.has(codev.state.values.colour) ? "0.55 0.35" : "none" }),
       text: codev.word("candidate") },
     { icon: symbol(dot, { fill: "#8793a0", line: INK, width: 4 }), text: codev.word("bridging") },
     { icon: stroke(INK, 3.5), text: codev.word("crossing_tie") },

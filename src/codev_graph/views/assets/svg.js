@@ -1,7 +1,6 @@
 // The view as a figure of its own: SVG, and PNG made from it, with title and legend.
 codev.figure = (() => {
   const FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif";
-  const NARROW = 230; // width of one entry of the legend
   const svg = codev.svgElement;
 
   const label = (text, attributes) => {
@@ -59,8 +58,9 @@ codev.figure = (() => {
     const { x, y } = codev.canvas.position(id);
     const symbol = svg("path", {
       d: look.path, transform: `scale(${look.size})`, fill: look.fill, stroke: look.line,
-      "stroke-width": look.width, "vector-effect": "non-scaling-stroke",
-      "stroke-dasharray": look.dashes ? look.dashes.join(" ") : "none",
+      "stroke-width": look.width / look.size,
+      "stroke-dasharray": look.dashes ? look.dashes.map((dash) => dash / look.size).join(" ")
+        : "none",
     });
     const lines = look.label.split("\n").map((text, index) => label(text, {
       x: 0, y: look.size + 20 + index * 19, "font-size": look.bold ? 18 : 17, fill: look.ink,
@@ -73,10 +73,17 @@ codev.figure = (() => {
       title, symbol, ...lines);
   };
 
+  /** How wide an entry of the legend is, and how many stand in a row. */
+  const grid = (width) => {
+    const longest = Math.max(...codev.legend.entries().map(({ text }) => text.length));
+    const entry = 50 + 7.5 * longest;
+    return [entry, Math.max(1, Math.floor(width / entry))];
+  };
+
   const legend = (x, y, width) => {
-    const columns = Math.max(1, Math.floor(width / NARROW));
+    const [entry, columns] = grid(width);
     return codev.legend.entries().map(({ icon, text }, index) => {
-      const place = [x + (index % columns) * NARROW, y + Math.floor(index / columns) * 26];
+      const place = [x + (index % columns) * entry, y + Math.floor(index / columns) * 26];
       return svg("g", { transform: `translate(${place[0]} ${place[1]})` },
         icon, label(text, { x: 28, y: 13, "font-size": 14, fill: codev.style.INK }));
     });
@@ -87,7 +94,7 @@ codev.figure = (() => {
     const lit = codev.style.bright(values, codev.shown);
     const [left, top, right, bottom] = codev.frame.bounds(values.layout, codev.shown.nodes);
     const width = Math.max(right - left, 640);
-    const rows = Math.ceil(codev.legend.entries().length / Math.max(1, Math.floor(width / NARROW)));
+    const rows = Math.ceil(codev.legend.entries().length / grid(width - 48)[1]);
     const height = bottom - top + 60 + rows * 26 + 50;
     const title = codev.text(codev.data.title);
     return svg("svg", {
