@@ -22,7 +22,32 @@ FOLDER = PACKAGE / "locale" / "es" / "LC_MESSAGES"
 PO, MO = FOLDER / "codev_graph.po", FOLDER / "codev_graph.mo"
 METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 KEYWORDS = {"_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
-OPTIONS = {"**.j2": {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true", "trimmed": "true"}}
+OPTIONS = {
+    "**.j2": {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true", "trimmed": "true"}
+}
+# What Click itself tells who uses our commands: it looks that up in our catalog.
+CLICK = (
+    "Usage:",
+    "Options",
+    "Commands",
+    "Show this message and exit.",
+    "Show the version and exit.",
+    "default: {default}",
+    "Error: {message}",
+    "Try '{command} {option}' for help.",
+    "Missing command.",
+    "Missing argument",
+    "Missing option",
+    "No such option {name!r}.",
+    "No such command {name!r}.",
+    "Invalid value: {message}",
+    "Invalid value for {param_hint}: {message}",
+    "Option {name!r} does not take a value.",
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+)
 
 
 def extracted() -> Catalog:
@@ -34,6 +59,8 @@ def extracted() -> Catalog:
     for file, _line, message, comments, context in found:
         # No line numbers: they would change the catalog with every edit of the code.
         catalog.add(message, None, [(file, 0)], auto_comments=comments, context=context)
+    for message in CLICK:
+        catalog.add(message, None, [("click", 0)])
     return catalog
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from codev_graph._i18n import mark
-from codev_graph.cli._base import Group, lang_option
+from codev_graph.cli._base import Group, Option, lang_option
 from codev_graph.cli._check import check
 from codev_graph.cli._commands import build, gaps, measures, report, view
 from codev_graph.cli._demo import demo
@@ -28,7 +28,12 @@ __all__ = ["main"]
     ),
     epilog=mark("codev-graph demo\ncodev-graph build my-twinning\ncodev-graph query"),
 )
-@click.version_option(package_name="codev-graph", message="%(prog)s %(version)s")
+@click.version_option(
+    package_name="codev-graph",
+    message="%(prog)s %(version)s",
+    cls=Option,
+    help=mark("Show the version and exit."),
+)
 @lang_option
 def main() -> None:
     """Group the commands."""

@@ -6,6 +6,7 @@ import gettext as system_gettext
 import os
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Final, TypeVar
 
 import click
@@ -57,6 +58,21 @@ class Command(click.Command):
 
     help = _Told()
     epilog = _Told()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Heed ``--lang`` wherever it stands: a ``--help`` before it must follow it too."""
+        for word, following in pairwise([*args, ""]):
+            option, _sign, value = word.partition("=")
+            if option == "--lang" and (value or following) in LANGUAGES:
+                speak(value or following)
+        return super().parse_args(ctx, args)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``; Click keeps it, with the text of the first language asked."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Show this message and exit.")
+        return option
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples as they stand, one command a line."""
