@@ -97,10 +97,18 @@ def taking_part(actor_key: str, what: str, areas: str = "", role: str = "partici
 
 
 def run(*arguments: str, stdin: str | bytes | None = None, **environment: str | None) -> Result:
-    """Run the command line in this process, its language kept out of the test's."""
+    """Run the command line in this process, its language kept out of the test's.
+
+    What would be a traceback is raised.
+    """
     plain = {"LC_ALL": "C.UTF-8", "LC_MESSAGES": None, "LANG": None, "LANGUAGE": None}
     runner = CliRunner(env={**plain, **environment})
-    return copy_context().run(runner.invoke, main, list(arguments), input=stdin)
+    result = copy_context().run(
+        runner.invoke, main, list(arguments), input=stdin, prog_name="codev-graph"
+    )
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
 
 
 def command(*arguments: str) -> list[str]:
