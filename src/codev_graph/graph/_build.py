@@ -8,8 +8,10 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from codev_graph.graph._entail import entail
+from codev_graph.graph._compile import compile_rules
+from codev_graph.graph._entail import Entailments
 from codev_graph.graph._quads import Place, to_quads
+from codev_graph.graph._rules import RulePlan
 from codev_graph.sources import Dataset
 from codev_graph.terms import ENTAILMENTS, named_graph, ontology_store
 
@@ -38,10 +40,7 @@ def build_graph(dataset: Dataset) -> Build:
     """Return the graph of a data set, with what follows from it under the ontology."""
     stated = to_quads(dataset)
     graph = ox.NamedNode(named_graph(dataset.name, ENTAILMENTS))
-    entailed = tuple(
-        ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-        for triple in entail(stated.quads, _ontology())
-    )
+    entailed = tuple(Entailments(stated.quads, _plan()).quads(graph))
     return Build(tuple(stated.quads), entailed, stated.places)
 
 
@@ -58,5 +57,5 @@ def split_build(quads: list[ox.Quad]) -> Build:
 
 
 @cache
-def _ontology() -> tuple[ox.Quad, ...]:
-    return tuple(ontology_store())
+def _plan() -> RulePlan:
+    return compile_rules(ontology_store())
