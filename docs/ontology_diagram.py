@@ -11,15 +11,15 @@ COLUMN: Final = 250
 BOX: Final = (178, 44)
 # Where the main classes stand: column and row of a grid, the twinning in the middle.
 GRID: Final = {
-    "City": (1, 0),
-    "PhaseRecord": (3, 0),
-    "Actor": (0, 1),
-    "Agreement": (2, 1),
-    "SectorPresence": (4, 1),
-    "Participation": (1, 3),
-    "Committee": (3, 2),
-    "Project": (4, 3),
-    "Tie": (0, 3),
+    "City": (0.9, 0.0),
+    "PhaseRecord": (3.2, 0.0),
+    "Actor": (0.0, 1.0),
+    "Agreement": (2.1, 1.0),
+    "SectorPresence": (4.0, 1.0),
+    "Committee": (1.6, 2.1),
+    "Project": (3.4, 2.0),
+    "Participation": (2.2, 3.0),
+    "Tie": (0.0, 3.0),
 }
 STEP: Final = (215, 130)
 TIP: Final = (
@@ -105,7 +105,7 @@ def _line(ends: tuple[str, str], names: Sequence[str]) -> str:
     (x1, y1), (x2, y2) = (
         (x, y + shift) if start[1] == end[1] else (x + shift, y) for x, y in (start, end)
     )
-    x, y = x1 + 0.38 * (x2 - x1), y1 + 0.38 * (y2 - y1)
+    x, y = x1 + 0.27 * (x2 - x1), y1 + 0.27 * (y2 - y1)
     text = "".join(
         f'<text class="role" x="{x:g}" y="{y + 12 * at:g}">{escape(name)}</text>'
         for at, name in enumerate(sorted(names)[:3])
