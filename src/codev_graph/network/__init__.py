@@ -4,11 +4,16 @@ from codev_graph.network._brokerage_table import brokerage
 from codev_graph.network._citations import CITATIONS
 from codev_graph.network._definitions import definition, measures_of, registry
 from codev_graph.network._gaps import Candidate, CoverageCell, Gaps, find_gaps
+from codev_graph.network._layers import multiplexity
 from codev_graph.network._measure import Measure
 from codev_graph.network._measures import NetworkNotice, measures
 from codev_graph.network._network import Network, read_network
 from codev_graph.network._network_measures import network_measures
+from codev_graph.network._page import measures_page
 from codev_graph.network._projection import ActorRow, Projection, TieRow, project
+from codev_graph.network._tie_measures import path_share, tie_measures
+from codev_graph.network._two_mode import two_mode_measures, two_mode_projection
+from codev_graph.network._uncertainty import bootstrap_intervals, missing_actors, rewiring_test
 
 __all__ = [
     "CITATIONS",
@@ -21,13 +26,22 @@ __all__ = [
     "NetworkNotice",
     "Projection",
     "TieRow",
+    "bootstrap_intervals",
     "brokerage",
     "definition",
     "find_gaps",
     "measures",
     "measures_of",
+    "measures_page",
+    "missing_actors",
+    "multiplexity",
     "network_measures",
+    "path_share",
     "project",
     "read_network",
     "registry",
+    "rewiring_test",
+    "tie_measures",
+    "two_mode_measures",
+    "two_mode_projection",
 ]

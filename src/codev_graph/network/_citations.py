@@ -33,6 +33,8 @@ CITATIONS: Final[dict[str, str]] = {
     "Harvard University Press.",
     "coleman-1958": "Coleman, J. S. (1958). Relational analysis: The study of social organizations "
     "with survey methods. Human Organization, 17(4), 28–36.",
+    "costenbader-2003": "Costenbader, E., & Valente, T. W. (2003). The stability of centrality "
+    "measures when networks are sampled. Social Networks, 25(4), 283–307.",
     "everett-1999": "Everett, M. G., & Borgatti, S. P. (1999). The centrality of groups and "
     "classes. Journal of Mathematical Sociology, 23(3), 181–201.",
     "flom-2004": "Flom, P. L., Friedman, S. R., Strauss, S., & Neaigus, A. (2004). A new measure "
@@ -51,6 +53,10 @@ CITATIONS: Final[dict[str, str]] = {
     "metabolic networks. Nature, 433, 895–900.",
     "hage-1995": "Hage, P., & Harary, F. (1995). Eccentricity and centrality in networks. Social "
     "Networks, 17(1), 57–63.",
+    "hubert-1985": "Hubert, L., & Arabie, P. (1985). Comparing partitions. Journal of "
+    "Classification, 2(1), 193–218.",
+    "humphries-2008": "Humphries, M. D., & Gurney, K. (2008). Network ‘small-world-ness’: A "
+    "quantitative method for determining canonical network equivalence. PLoS ONE, 3(4), e0002051.",
     "hwang-2008": "Hwang, W., Kim, T., Ramanathan, M., & Zhang, A. (2008). Bridging centrality: "
     "Graph mining from element level to group level. Proceedings of KDD 2008, 336–344.",
     "katz-1953": "Katz, L. (1953). A new status index derived from sociometric analysis. "
@@ -62,12 +68,20 @@ CITATIONS: Final[dict[str, str]] = {
     "Kramer & M. A. Neale (Eds.), Power and Influence in Organizations (pp. 21–38). Sage.",
     "leicht-2008": "Leicht, E. A., & Newman, M. E. J. (2008). Community structure in directed "
     "networks. Physical Review Letters, 100, 118703.",
+    "lip-2011": "Lip, S. Z. W. (2011). A fast algorithm for the discrete core/periphery "
+    "bipartitioning problem. arXiv:1102.5511.",
     "luce-1949": "Luce, R. D., & Perry, A. D. (1949). A method of matrix analysis of group "
     "structure. Psychometrika, 14(2), 95–116.",
+    "maslov-2002": "Maslov, S., & Sneppen, K. (2002). Specificity and stability in topology of "
+    "protein networks. Science, 296(5569), 910–913.",
+    "menger-1927": "Menger, K. (1927). Zur allgemeinen Kurventheorie. Fundamenta Mathematicae, 10, "
+    "96–115.",
     "moody-2001": "Moody, J. (2001). Race, school integration, and friendship segregation in "
     "America. American Journal of Sociology, 107(3), 679–716.",
     "moody-2003": "Moody, J., & White, D. R. (2003). Structural cohesion and embeddedness: A "
     "hierarchical concept of social groups. American Sociological Review, 68(1), 103–127.",
+    "newman-2001": "Newman, M. E. J. (2001). Scientific collaboration networks. II. Shortest "
+    "paths, weighted networks, and centrality. Physical Review E, 64, 016132.",
     "newman-2003": "Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67, "
     "026126.",
     "newman-2004": "Newman, M. E. J., & Girvan, M. (2004). Finding and evaluating community "
@@ -76,9 +90,8 @@ CITATIONS: Final[dict[str, str]] = {
     "harmonic centrality index. ASNA 2009.",
     "seidman-1983": "Seidman, S. B. (1983). Network structure and minimum degree. Social Networks, "
     "5(3), 269–287.",
-    "szreter-2004": "Szreter, S., & Woolcock, M. (2004). Health by association? Social capital, "
-    "social theory, and the political economy of public health. International Journal of "
-    "Epidemiology, 33(4), 650–667.",
+    "snijders-1999": "Snijders, T. A. B., & Borgatti, S. P. (1999). Non-parametric standard errors "
+    "and tests for network statistics. Connections, 22(2), 161–170.",
     "wasserman-1994": "Wasserman, S., & Faust, K. (1994). Social Network Analysis: Methods and "
     "Applications. Cambridge University Press.",
     "watts-1998": "Watts, D. J., & Strogatz, S. H. (1998). Collective dynamics of ‘small-world’ "

@@ -20,8 +20,11 @@ def registry() -> dict[str, Measure]:
     from codev_graph.network import (
         _definitions_groups,
         _definitions_holes,
+        _definitions_methods,
         _definitions_mixing,
         _definitions_position,
+        _definitions_structure,
+        _definitions_ties,
         _definitions_whole,
     )
 
@@ -30,7 +33,10 @@ def registry() -> dict[str, Measure]:
         _definitions_holes.MEASURES,
         _definitions_groups.MEASURES,
         _definitions_whole.MEASURES,
+        _definitions_structure.MEASURES,
         _definitions_mixing.MEASURES,
+        _definitions_ties.MEASURES,
+        _definitions_methods.MEASURES,
     )
     return {measure.name: measure for family in families for measure in family}
 

@@ -238,6 +238,21 @@ MEASURES: Final[tuple[Measure, ...]] = (
         default=False,
     ),
     Measure(
+        name="cohesion",
+        scope="actor",
+        term=_("structural cohesion"),
+        formula="the greatest k such that i is in a part that k − 1 actors' loss can not part",
+        sources=("moody-2003",),
+        extent="0 … n − 1",
+        conventions=_(
+            "Contacts in either direction; a part of two tied actors has k = 1. Slow on large "
+            "networks, so only when asked for."
+        ),
+        undefined=NEVER,
+        plain=_("How many actors would have to leave to cut the actor's closest circle apart."),
+        default=False,
+    ),
+    Measure(
         name="clustering",
         scope="actor",
         term=_("local clustering"),

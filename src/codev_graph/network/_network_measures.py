@@ -9,6 +9,7 @@ import numpy as np
 
 from codev_graph._table import Cell, Table
 from codev_graph.network._adjacency import adjacency
+from codev_graph.network._cuts import pairs_of
 from codev_graph.network._definitions import chosen_of
 from codev_graph.network._groups import groups
 from codev_graph.network._measure import Measure
@@ -31,20 +32,21 @@ def network_measures(
     distance: str | None = None,
     permutations: int = 10_000,
 ) -> Table:
-    """Measure a network as a whole, and each of its groups.
+    """Measure a network as a whole, each of its groups and each pair of groups.
 
     Args:
         G: Any NetworkX graph; loops are dropped and parallel ties merged, with a notice.
         group: As in ``measures``; ``None`` leaves out the measures on groups.
-        names: Names of measures of scope ``network`` or ``group``; by default all that suit.
+        names: Names of measures of scope ``network``, ``group`` or ``pair``; by default all that
+            suit.
         seed: The seed of the permutations.
         weight: The tie attribute that holds the strength.
         distance: The tie attribute that holds the length for paths.
         permutations: How many times the groups' labels are dealt anew for p; 0 for no p.
 
     Returns:
-        Columns measure, group, value, expected, sd, z, p; group is ``None`` for the network.
-        Undefined values are ``None``.
+        Columns measure, group, value, expected, sd, z, p; group is ``None`` for the network, and
+        two labels joined by `` | `` for a pair. Undefined values are ``None``.
 
     Raises:
         NetworkError: as ``measures``.
@@ -52,7 +54,7 @@ def network_measures(
     network = adjacency(G, weight, distance)
     grouping = None if group is None else groups(G, group)
     notify(network, grouping)
-    wanted = chosen_of(("network", "group"), names, network.directed, grouping is not None)
+    wanted = chosen_of(("network", "group", "pair"), names, network.directed, grouping is not None)
     found = NetworkScores(network, grouping, seed, permutations)
     return Table.of(COLUMNS, (row for measure in wanted for row in _rows(measure, found)))
 
@@ -62,6 +64,12 @@ def _rows(measure: Measure, found: NetworkScores) -> Iterator[tuple[Cell, ...]]:
         values = cells(found.of_groups(measure.name))
         for label, value in zip(found.known_groups.labels, values, strict=True):
             yield (measure.name, label, value, None, None, None, None)
+        return
+    if measure.scope == "pair":
+        labels = found.known_groups.labels
+        for one, other in pairs_of(found.known_groups):
+            value = found.of_pair(measure.name, one, other)
+            yield (measure.name, f"{labels[one]} | {labels[other]}", value, None, None, None, None)
         return
     number = found.statement(measure.name)
     numbers = np.array([number.value, number.expected, number.sd, number.z, number.p])

@@ -63,8 +63,8 @@ def betweenness(
 
     Returns:
         The scores of actors, and of arcs in the order of ``network.out`` (else none). In an
-        undirected network every pair is counted from both its ends, so both are twice the usual score
-        where sources and targets are all actors.
+        undirected network every pair is counted from both its ends, so both are twice the usual
+        score where sources and targets are all actors.
     """
     arcs, size = network.out, len(network)
     starts = np.arange(size) if sources is None else sources

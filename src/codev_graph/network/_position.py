@@ -16,15 +16,15 @@ def sums(arcs: Arcs) -> Floats:
 
 def core_numbers(network: Adjacency, by_arcs: bool = False) -> Integers:
     """Core number of each actor (Seidman 1983); a mutual pair counts once, or twice by arcs."""
-    pointers, heads, counts = _either_way(network)
+    pointers, heads, counts = either_way(network)
     multiplicity = counts if by_arcs else np.ones_like(counts)
     work = int(2 * counts.sum()) + 4 * len(network)
     found: Integers = CORES.run(work, pointers, heads, multiplicity)
     return found
 
 
-def _either_way(network: Adjacency) -> tuple[Integers, Heads, NDArray[np.int8]]:
-    """Return pointers, heads and numbers of arcs of the network with directions forgotten."""
+def either_way(network: Adjacency) -> tuple[Integers, Heads, NDArray[np.int8]]:
+    """Return pointers, heads and numbers of arcs of a network with its directions forgotten."""
     out, into, size = network.out, network.into, len(network)
     if not network.directed:
         return out.pointers, out.heads, np.ones(len(out), dtype=np.int8)

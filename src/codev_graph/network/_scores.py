@@ -9,7 +9,15 @@ from typing import Final
 
 import numpy as np
 
-from codev_graph.network import _brokerage, _chance, _crossing, _paths, _position, _spectral
+from codev_graph.network import (
+    _brokerage,
+    _chance,
+    _crossing,
+    _paths,
+    _position,
+    _spectral,
+    _structure,
+)
 from codev_graph.network._adjacency import Adjacency, Floats, Integers, arcs_of
 from codev_graph.network._contacts import BACK, FORTH, Contacts, contacts
 from codev_graph.network._groups import Groups
@@ -239,6 +247,7 @@ SCORES: Final[dict[str, Callable[[ActorScores], Scores]]] = {
     "katz": lambda found: Scores(_spectral.katz(found.network, found.leading.value)),
     "core_number": lambda found: _plain(_position.core_numbers(found.network)),
     "core_number_arcs": lambda found: _plain(_position.core_numbers(found.network, by_arcs=True)),
+    "cohesion": lambda found: _plain(_structure.cohesion(found.network)),
     "clustering": lambda found: Scores(local_clustering(found.holes, found.contacts)),
     "constraint": lambda found: Scores(found.holes.constraint),
     "effective_size": lambda found: Scores(found.holes.effective_size),

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from codev_graph.network import _mixing, _paths, _position
+from codev_graph.network import _cuts, _mixing, _paths, _position, _structure
 from codev_graph.network._adjacency import Floats, Integers
 from codev_graph.network._contacts import BACK, FORTH
 from codev_graph.network._holes import local_clustering
@@ -55,15 +55,35 @@ class NetworkScores(ActorScores):
         """Ties between groups under permutation of the labels."""
         return label_null(self.network, self.known_groups, self.permutations, self.seed)
 
+    def of_pair(self, name: str, one: int, other: int) -> float:
+        """Return the value of the measure ``name`` of the register (scope pair)."""
+        return PAIR_VALUES[name](self, one, other)
+
     @cached_property
     def component_sizes(self) -> Integers:
         """The sizes of the parts joined by ties in either direction."""
+        return np.bincount(self.parts)
+
+    @cached_property
+    def parts(self) -> Integers:
+        """The number of the component of each actor, ties in either direction."""
         from scipy.sparse import csr_array
         from scipy.sparse.csgraph import connected_components
 
         size, pairs = len(self.network), self.contacts
         joined = csr_array((pairs.strengths, pairs.heads, pairs.pointers), shape=(size, size))
-        return np.bincount(connected_components(joined, directed=False)[1])
+        parts: Integers = connected_components(joined, directed=False)[1].astype(np.int64)
+        return parts[pairs.ranks]
+
+    @cached_property
+    def communities(self) -> tuple[Integers, float]:
+        """Each actor's community, and the modularity of the division."""
+        return _structure.communities(self.network, self.seed)
+
+    @cached_property
+    def core(self) -> tuple[int, float]:
+        """Size and fit of the core."""
+        return _structure.core_periphery(self.contacts)
 
     def tested(self, of_count: Callable[[float], float]) -> Statement:
         """Return a linear function of the number of ties between groups, and its null."""
@@ -161,6 +181,33 @@ def _degree_assortativity(found: NetworkScores) -> float:
     return float(np.corrcoef(*ends)[0, 1])
 
 
+def _communities(found: NetworkScores) -> float:
+    return len(np.unique(found.communities[0])) if len(found.network.out) else NAN
+
+
+def _agreement(found: NetworkScores) -> float:
+    if not len(found.network.out):
+        return NAN
+    return _structure.agreement(found.communities[0], found.known_groups)
+
+
+def _clustering_ratio(found: NetworkScores) -> float:
+    size, contacts = len(found.network), 2 * len(found.contacts)
+    return _quotient(_mean_clustering(found) * size**2, contacts)
+
+
+def _distance_ratio(found: NetworkScores) -> float:
+    size = len(found.network)
+    mean = _quotient(2 * len(found.contacts), size)
+    if not mean > 1:
+        return NAN
+    return _mean_distance(found) * float(np.log(mean) / np.log(size))
+
+
+def _mean_distance(found: NetworkScores) -> float:
+    return _quotient(float(found.outward.total.sum()), float(found.outward.reached.sum()))
+
+
 def _ei(found: NetworkScores) -> Statement:
     ties = found.mixing.ties
     return found.tested(lambda external: _mixing.ei(external, ties - external))
@@ -181,9 +228,7 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "largest_component_share": lambda found: _quotient(
         float(found.component_sizes.max(initial=0)), len(found.network)
     ),
-    "mean_distance": lambda found: _quotient(
-        float(found.outward.total.sum()), float(found.outward.reached.sum())
-    ),
+    "mean_distance": _mean_distance,
     "diameter": _diameter,
     "fragmentation": _fragmentation,
     "distance_fragmentation": _distance_fragmentation,
@@ -192,6 +237,14 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "closeness_centralisation": _closeness_centralisation,
     "degeneracy": _degeneracy,
     "degree_assortativity": _degree_assortativity,
+    "communities": _communities,
+    "modularity": lambda found: found.communities[1],
+    "community_agreement": _agreement,
+    "core_size": lambda found: found.core[0] or NAN,
+    "core_fit": lambda found: found.core[1],
+    "clustering_ratio": _clustering_ratio,
+    "distance_ratio": _distance_ratio,
+    "small_world": lambda found: _quotient(_clustering_ratio(found), _distance_ratio(found)),
     "actors_without_group": lambda found: found.known_groups.excluded,
     "cross_ties_total": lambda found: found.tested(lambda external: external),
     "cross_ties_share": lambda found: found.tested(
@@ -203,6 +256,31 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "odds_ratio_within": lambda found: _mixing.odds_ratio(found.mixing),
     "assortativity": lambda found: _mixing.assortativity(found.mixing),
     "group_modularity": lambda found: _mixing.modularity(found.mixing),
+}
+
+
+def _pair_ties(found: NetworkScores, one: int, other: int) -> float:
+    arcs = found.mixing.arcs
+    return float(arcs[one, other] + arcs[other, one]) / found.mixing.share
+
+
+def _pair_density(found: NetworkScores, one: int, other: int) -> float:
+    arcs, sizes = found.mixing.arcs, found.mixing.sizes
+    return float((arcs[one, other] + arcs[other, one]) / (2.0 * sizes[one] * sizes[other]))
+
+
+PAIR_VALUES: Final[dict[str, Callable[[NetworkScores, int, int], float]]] = {
+    "pair_ties": _pair_ties,
+    "pair_density": _pair_density,
+    "pair_edge_cut": lambda found, one, other: _cuts.edge_cut(
+        found.network, found.known_groups, one, other
+    ),
+    "pair_node_cut": lambda found, one, other: _cuts.node_cut(
+        found.network, found.known_groups, one, other
+    ),
+    "pair_reach": lambda found, one, other: _cuts.pair_reach(
+        found.parts, found.known_groups, one, other
+    ),
 }
 
 GROUP_VALUES: Final[dict[str, Callable[[_mixing.Mixing], np.ndarray]]] = {

@@ -1,0 +1,116 @@
+"""The definitions of the measures of a network's overall shape: communities, core, small world."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from codev_graph._i18n import mark as _
+from codev_graph.network._measure import Measure
+
+LOUVAIN: Final = _(
+    "The Louvain method with the seed; another seed can find other communities of about the same "
+    "modularity. Uses the strengths of ties where they have any, and directions."
+)
+CORE: Final = _(
+    "Contacts in either direction. Of all cores made of the k actors with most contacts, the one "
+    "that fits best; exact for Lip's criterion, very near the optimum for the correlation."
+)
+RANDOM: Final = _(
+    "Against a random network of as many actors and ties, by the estimates k/n for clustering and "
+    "ln n / ln k for distance, k the mean number of contacts."
+)
+NO_TIES: Final = _("Undefined without ties.")
+
+MEASURES: Final[tuple[Measure, ...]] = (
+    Measure(
+        name="communities",
+        scope="network",
+        term=_("communities"),
+        formula="number of parts of the best division found",
+        sources=("blondel-2008",),
+        extent="1 … n",
+        conventions=LOUVAIN,
+        undefined=NO_TIES,
+        plain=_("Into how many parts the ties themselves would divide the network."),
+    ),
+    Measure(
+        name="modularity",
+        scope="network",
+        term=_("modularity of the communities"),
+        formula="Q of the best division found",
+        sources=("newman-2004", "leicht-2008", "blondel-2008"),
+        extent="−1/2 … 1",
+        conventions=LOUVAIN,
+        undefined=NO_TIES,
+        plain=_("How far ties keep within those parts; compare it with the groups' modularity."),
+    ),
+    Measure(
+        name="community_agreement",
+        scope="network",
+        term=_("agreement of communities and groups"),
+        formula="adjusted Rand index of the communities and the groups",
+        sources=("hubert-1985",),
+        extent="≤ 1; 0 is chance",
+        conventions=LOUVAIN,
+        undefined=_(
+            "Undefined without ties, or where either division has one part or only singles."
+        ),
+        plain=_("Whether the parts that the ties make are the groups (1) or cut across them (0)."),
+        grouped=True,
+    ),
+    Measure(
+        name="core_size",
+        scope="network",
+        term=_("size of the core"),
+        formula="number of actors in the core that fits best",
+        sources=("borgatti-2000", "lip-2011"),
+        extent="1 … n − 1",
+        conventions=CORE,
+        undefined=_("Undefined without ties, or where all are tied to all."),
+        plain=_("How many actors make up the core to which the others attach."),
+    ),
+    Measure(
+        name="core_fit",
+        scope="network",
+        term=_("fit of core and periphery"),
+        formula="max correlation of a_ij with Δ_ij, Δ_ij = 1 if i or j is in the core",
+        sources=("borgatti-2000", "lip-2011"),
+        extent="−1 … 1",
+        conventions=CORE,
+        undefined=_("Undefined without ties, or where all are tied to all."),
+        plain=_("Whether the network is a core and a periphery that hangs on it (1)."),
+    ),
+    Measure(
+        name="clustering_ratio",
+        scope="network",
+        term=_("clustering against chance"),
+        formula="mean local clustering / (k/n)",
+        sources=("watts-1998", "humphries-2008"),
+        extent="≥ 0",
+        conventions=RANDOM,
+        undefined=_("Undefined where nobody has two contacts."),
+        plain=_("How many times more closed circles there are than chance would give."),
+    ),
+    Measure(
+        name="distance_ratio",
+        scope="network",
+        term=_("distance against chance"),
+        formula="mean distance / (ln n / ln k)",
+        sources=("watts-1998", "humphries-2008"),
+        extent="≥ 0",
+        conventions=RANDOM,
+        undefined=_("Undefined without ties, or where the mean number of contacts is 1 or less."),
+        plain=_("Whether ways are about as short as chance would make them (1)."),
+    ),
+    Measure(
+        name="small_world",
+        scope="network",
+        term=_("small-world ratio"),
+        formula="clustering ratio / distance ratio",
+        sources=("humphries-2008",),
+        extent="≥ 0",
+        conventions=RANDOM,
+        undefined=_("Undefined where one of the two ratios is."),
+        plain=_("Above 1: closed circles, and yet short ways between them."),
+    ),
+)

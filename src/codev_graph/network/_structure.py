@@ -1,0 +1,112 @@
+"""A network's overall shape: communities, core and periphery, cohesion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from codev_graph.network._adjacency import Adjacency, Floats, Integers
+from codev_graph.network._contacts import Contacts
+from codev_graph.network._groups import Groups
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def communities(network: Adjacency, seed: int) -> tuple[Integers, float]:
+    """Return each actor's community by the Louvain method, and the modularity of the division.
+
+    NaN is the modularity of a network without ties, whose actors are each their own community.
+    """
+    import networkx as nx
+
+    size = len(network)
+    if not len(network.out):
+        return np.arange(size), float("nan")
+    graph = graph_of(network)
+    found = nx.community.louvain_communities(graph, weight="weight", seed=seed)
+    places = np.empty(size, dtype=np.int64)
+    for number, members in enumerate(found):
+        places[list(members)] = number
+    return places, float(nx.community.modularity(graph, found, weight="weight"))
+
+
+def graph_of(network: Adjacency) -> nx.Graph[int]:
+    """Return the network as a NetworkX graph on the places of its actors, strengths as weight."""
+    import networkx as nx
+
+    graph: nx.Graph[int] = nx.DiGraph() if network.directed else nx.Graph()
+    graph.add_nodes_from(range(len(network)))
+    arcs = network.out
+    ties = zip(arcs.tails.tolist(), arcs.heads.tolist(), arcs.strengths.tolist(), strict=True)
+    graph.add_weighted_edges_from(ties)
+    return graph
+
+
+def agreement(found: Integers, groups: Groups) -> float:
+    """Return the adjusted Rand index (Hubert and Arabie 1985) of two divisions of the actors.
+
+    Actors without a group are left out; NaN where chance already decides (one part, or singles).
+    """
+    known = groups.codes >= 0
+    kinds = len(groups.labels)
+    table = np.unique(found[known] * max(kinds, 1) + groups.codes[known], return_counts=True)[1]
+    rows = np.unique(found[known], return_counts=True)[1]
+    columns = groups.sizes
+    total = _pairs(np.array([known.sum()]))
+    if not total:
+        return float("nan")
+    expected = _pairs(rows) * _pairs(columns) / total
+    greatest = (_pairs(rows) + _pairs(columns)) / 2
+    return (_pairs(table) - expected) / (greatest - expected) if greatest != expected else np.nan
+
+
+def _pairs(counts: Integers) -> float:
+    return float((counts * (counts - 1) / 2).sum())
+
+
+def core_periphery(pairs: Contacts) -> tuple[int, float]:
+    """Return size and fit of the core that fits best among those with the most contacts.
+
+    With the k last ranks as core, Δ_ij is 1 for every pair that touches them; the correlation of
+    two binary variables over all pairs needs only counts. (0, NaN) where it is not defined.
+    """
+    size = len(pairs.ranks)
+    possible, ties = size * (size - 1) / 2, float(len(pairs))
+    if not 0 < ties < possible:
+        return 0, float("nan")
+    core = np.arange(1, size)
+    outside = size - core
+    ideal = possible - outside * (outside - 1) / 2
+    touching = ties - _ties_below(pairs)[outside]
+    fits = _correlation(touching, ties, ideal, possible)
+    if np.isnan(fits).all():
+        return 0, float("nan")
+    best = int(np.nanargmax(fits))
+    return int(core[best]), float(fits[best])
+
+
+def _ties_below(pairs: Contacts) -> Floats:
+    """Return, for each k, the number of ties among the k first ranks."""
+    counts = np.bincount(pairs.heads, minlength=len(pairs.ranks))
+    return np.concatenate([[0.0], np.cumsum(counts)])
+
+
+def _correlation(both: Floats, ties: float, ideal: Floats, possible: float) -> Floats:
+    """Return the correlation of ties and pattern, from the counts of ones."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        spread = ties * (possible - ties) * ideal * (possible - ideal)
+        return np.where(spread > 0, (both * possible - ties * ideal) / np.sqrt(spread), np.nan)
+
+
+def cohesion(network: Adjacency) -> Integers:
+    """Return the greatest k of each actor's k-components (Moody and White 2003)."""
+    import networkx as nx
+
+    whole = nx.Graph(graph_of(network))
+    greatest = np.zeros(len(network), dtype=np.int64)
+    for k, components in sorted(nx.k_components(whole).items()):
+        for members in components:
+            greatest[list(members)] = k
+    return greatest

@@ -1,0 +1,217 @@
+"""How sure a statement on a network is: rewiring, bootstrap, actors that the field did not see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from codev_graph._i18n import gettext as _
+from codev_graph._table import Table
+from codev_graph.errors import NetworkError
+from codev_graph.network._adjacency import Adjacency, Floats, Integers, adjacency
+from codev_graph.network._definitions import chosen
+from codev_graph.network._groups import Groups, groups
+from codev_graph.network._measures import cells, notify, ranks
+from codev_graph.network._nulls import two_sided
+from codev_graph.network._resampling import bootstrapped, rewired, without
+from codev_graph.network._scores import ActorScores
+from codev_graph.network._whole import NetworkScores
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Draw = Callable[[Adjacency, Groups | None, np.random.Generator], tuple[Adjacency, Groups | None]]
+
+WHOLE: Final = (
+    "density",
+    "transitivity",
+    "mean_distance",
+    "fragmentation",
+    "degree_centralisation",
+)
+MIXED: Final = ("cross_ties_share", "ei_index_total", "assortativity")
+RANKED: Final = ("degree", "betweenness", "harmonic", "constraint", "effective_size")
+
+
+def rewiring_test(
+    G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
+    group: str | Sequence[str] | None = "city",
+    names: Iterable[str] | None = None,
+    seed: int = 0,
+    *,
+    repeats: int = 200,
+) -> Table:
+    """Compare a network with random ones in which every actor has as many ties as here.
+
+    Ties are rewired two at a time (Maslov and Sneppen 2002), ten swaps for each, keeping every
+    degree (in- and out-degree of a directed network), and never making loops or parallel ties.
+
+    Args:
+        G: Any NetworkX graph; strengths are not used.
+        group: As in ``measures``.
+        names: Measures of scope ``network``; by default a few on closure, distance and crossing.
+        seed: The seed of the rewiring.
+        repeats: How many networks to draw.
+
+    Returns:
+        Columns measure, value, expected, sd, z, p (two-sided), repeats, seed.
+
+    Raises:
+        NetworkError: as ``network_measures``, or if ``repeats`` is not positive.
+    """
+    network, grouping, wanted = _prepared(G, group, names, repeats)
+    drawn = _repeated(network, grouping, wanted, rewired, repeats, seed)
+    rows = []
+    for name, value, sample in zip(wanted, _values(network, grouping, wanted), drawn, strict=True):
+        mean, sd = float(np.mean(sample)), float(np.std(sample, ddof=1)) if repeats > 1 else np.nan
+        z = (value - mean) / sd if sd > 0 else np.nan
+        p = two_sided(sample, value) if np.isfinite(sample).all() and np.isfinite(value) else np.nan
+        rows.append([name, *cells(np.array([value, mean, sd, z, p])), repeats, seed])
+    return Table.of(("measure", "value", "expected", "sd", "z", "p", "repeats", "seed"), rows)
+
+
+def bootstrap_intervals(
+    G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
+    group: str | Sequence[str] | None = "city",
+    names: Iterable[str] | None = None,
+    seed: int = 0,
+    *,
+    repeats: int = 500,
+    level: float = 0.95,
+) -> Table:
+    """Give intervals by the vertex bootstrap of Snijders and Borgatti (1999).
+
+    Actors are drawn with replacement; between two copies of one actor, where no tie was observed,
+    stands a tie drawn from all pairs. The interval holds the middle share ``level`` of the values.
+
+    Args:
+        G: Any NetworkX graph; strengths are not used.
+        group: As in ``measures``.
+        names: Measures of scope ``network``, as in ``rewiring_test``.
+        seed: The seed of the draws.
+        repeats: How many networks to draw.
+        level: The share of values inside the interval, between 0 and 1.
+
+    Returns:
+        Columns measure, value, se, low, high, repeats, seed; draws without a value are left out.
+
+    Raises:
+        NetworkError: as ``rewiring_test``, or if ``level`` is not between 0 and 1.
+    """
+    if not 0 < level < 1:
+        raise NetworkError("level", _("this must lie between 0 and 1"))
+    network, grouping, wanted = _prepared(G, group, names, repeats)
+    drawn = _repeated(network, grouping, wanted, bootstrapped, repeats, seed)
+    rows = []
+    for name, value, sample in zip(wanted, _values(network, grouping, wanted), drawn, strict=True):
+        found = sample[np.isfinite(sample)]
+        tails = [(1 - level) / 2, (1 + level) / 2]
+        low, high = np.quantile(found, tails) if len(found) else (np.nan, np.nan)
+        error = float(np.std(found, ddof=1)) if len(found) > 1 else np.nan
+        rows.append([name, *cells(np.array([value, error, low, high])), repeats, seed])
+    return Table.of(("measure", "value", "se", "low", "high", "repeats", "seed"), rows)
+
+
+def missing_actors(
+    G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
+    names: Iterable[str] = RANKED,
+    seed: int = 0,
+    *,
+    shares: Sequence[float] = (0.05, 0.1, 0.2, 0.3),
+    repeats: int = 100,
+) -> Table:
+    """Say how far rankings hold if some actors had not been seen (Costenbader and Valente 2003).
+
+    Args:
+        G: Any NetworkX graph.
+        names: Measures of scope ``actor`` that need no groups.
+        seed: The seed of the draws.
+        shares: The shares of actors to take away.
+        repeats: How many times for each share.
+
+    Returns:
+        Columns measure, share, correlation, low, high, repeats, seed: mean and the middle 95 % of
+        the Spearman correlation between the ranks of the actors left, before and after. ``None``
+        where ranks can not be compared.
+
+    Raises:
+        NetworkError: if a name is unknown or needs groups, or a share is not in [0, 1).
+    """
+    network = adjacency(G)
+    notify(network, None)
+    wanted = [measure.name for measure in chosen("actor", names, network.directed, False)]
+    before = {name: ActorScores(network, None).scores(name).values for name in wanted}
+    rng, rows = np.random.default_rng(seed), []
+    for share in shares:
+        if not 0 <= share < 1:
+            raise NetworkError("shares", _("a share must lie in 0 … 1, 1 left out"))
+        kept = [_kept(rng, len(network), share) for _repeat in range(repeats)]
+        after = [ActorScores(without(network, some), None) for some in kept]
+        for name in wanted:
+            pairs = zip(kept, after, strict=True)
+            found = [spearman(before[name][some], less.scores(name).values) for some, less in pairs]
+            rows.append([name, share, *_summary(np.array(found)), repeats, seed])
+    return Table.of(("measure", "share", "correlation", "low", "high", "repeats", "seed"), rows)
+
+
+def _kept(rng: np.random.Generator, size: int, share: float) -> Integers:
+    return np.sort(rng.permutation(size)[round(size * share) :])
+
+
+def _summary(found: Floats) -> list[float | None]:
+    defined = found[np.isfinite(found)]
+    if not len(defined):
+        return [None, None, None]
+    return cells(np.array([defined.mean(), *np.quantile(defined, [0.025, 0.975])]))
+
+
+def spearman(one: Floats, other: Floats) -> float:
+    """Return the rank correlation of the values defined in both; NaN if one does not vary."""
+    both = np.isfinite(one) & np.isfinite(other)
+    first, second = (_mean_ranks(values[both]) for values in (one, other))
+    if len(first) < 2 or np.ptp(first) == 0 or np.ptp(second) == 0:
+        return float("nan")
+    return float(np.corrcoef(first, second)[0, 1])
+
+
+def _mean_ranks(values: Floats) -> Floats:
+    """Return ranks; equals share their mean rank, which is midway between best and worst."""
+    worst: Floats = len(values) + 1 - ranks(values, low_first=True)
+    return (ranks(values, low_first=False) + worst) / 2
+
+
+def _prepared(
+    graph: nx.Graph[Any],
+    group: str | Sequence[str] | None,
+    names: Iterable[str] | None,
+    repeats: int,
+) -> tuple[Adjacency, Groups | None, list[str]]:
+    if repeats < 1:
+        raise NetworkError("repeats", _("this must be 1 or more"))
+    network = adjacency(graph, weight=None)
+    grouping = None if group is None else groups(graph, group)
+    notify(network, grouping)
+    asked = (WHOLE if group is None else WHOLE + MIXED) if names is None else names
+    wanted = chosen("network", asked, network.directed, grouping is not None)
+    return network, grouping, [measure.name for measure in wanted]
+
+
+def _values(network: Adjacency, grouping: Groups | None, names: list[str]) -> list[float]:
+    found = NetworkScores(network, grouping, permutations=0)
+    return [found.statement(name).value for name in names]
+
+
+def _repeated(
+    network: Adjacency,
+    grouping: Groups | None,
+    names: list[str],
+    draw: Draw,
+    repeats: int,
+    seed: int,
+) -> Floats:
+    """Return the values of each measure (down) in each drawn network (across)."""
+    rng = np.random.default_rng(seed)
+    drawn = (draw(network, grouping, rng) for _repeat in range(repeats))
+    return np.array([_values(*one, names) for one in drawn]).T.reshape(len(names), repeats)

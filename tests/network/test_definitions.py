@@ -1,0 +1,57 @@
+"""The register: complete, computed, cited, and the page written from it current."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from codev_graph._i18n import in_language
+from codev_graph.errors import NetworkError
+from codev_graph.network import CITATIONS, definition, measures_of, measures_page, registry
+from codev_graph.network._brokerage import ROLES
+from codev_graph.network._scores import SCORES
+from codev_graph.network._whole import GROUP_VALUES, PAIR_VALUES, STATEMENTS
+
+PAGE = Path(__file__).parents[2] / "docs" / "measures.md"
+
+
+def names(scope: str) -> set[str]:
+    return {measure.name for measure in measures_of(scope)}
+
+
+def test_what_is_defined_is_what_is_computed() -> None:
+    assert names("actor") == set(SCORES) | set(ROLES)
+    assert names("network") == set(STATEMENTS)
+    assert names("group") == set(GROUP_VALUES)
+    assert names("pair") == set(PAIR_VALUES)
+
+
+def test_every_measure_says_all_that_a_reader_needs() -> None:
+    for measure in registry().values():
+        counted = measure.name.endswith(("_dropped", "_merged", "_without_group"))
+        assert measure.formula or counted, measure.name
+        assert measure.extent or measure.scope == "method"
+        for text in (measure.term, measure.conventions, measure.undefined):
+            assert text, measure.name
+        assert measure.plain.endswith("."), measure.name
+        assert measure.citations, measure.name
+
+
+def test_every_reference_is_used_and_has_a_year() -> None:
+    used = {key for measure in registry().values() for key in measure.sources}
+    assert used == set(CITATIONS)
+    for key, text in CITATIONS.items():
+        assert re.search(rf"\({key[-4:]}\)", text), key
+
+
+def test_the_page_is_current() -> None:
+    """Write it anew with ``measures_page`` if this fails."""
+    with in_language("en"):
+        assert PAGE.read_text(encoding="utf-8") == measures_page()
+
+
+def test_the_nearest_name_is_offered() -> None:
+    with pytest.raises(NetworkError, match="effective_size"):
+        definition("efective_size")

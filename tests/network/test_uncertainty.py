@@ -1,0 +1,95 @@
+"""Rewiring, bootstrap, missing actors: what is drawn is what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from codev_graph.errors import NetworkError
+from codev_graph.network import bootstrap_intervals, missing_actors, rewiring_test
+from codev_graph.network._adjacency import adjacency
+from codev_graph.network._resampling import bootstrapped, rewired
+from codev_graph.network._uncertainty import spearman
+
+
+@pytest.mark.parametrize("network", ["karate", "ht_advice", "florentine_marriage"])
+def test_rewiring_keeps_every_degree_and_changes_the_ties(
+    peers: Callable[..., Any], network: str
+) -> None:
+    found = adjacency(peers(network).graph, weight=None)
+    drawn, _groups = rewired(found, None, np.random.default_rng(1))
+    assert (drawn.out.degrees == found.out.degrees).all()
+    assert (drawn.into.degrees == found.into.degrees).all()
+    assert (drawn.out.heads != drawn.out.tails).all()
+    keys = drawn.out.tails.astype(int) * len(drawn) + drawn.out.heads
+    assert len(np.unique(keys)) == len(found.out)
+    assert (drawn.out.heads != found.out.heads).any()
+
+
+def test_rewiring_reaches_every_network_of_these_degrees_alike() -> None:
+    """Two ties among four actors with one tie each: three networks, all as likely."""
+    found = adjacency(nx.Graph([(0, 1), (2, 3)]))
+    rng = np.random.default_rng(3)
+    partners = [int(rewired(found, None, rng)[0].out.heads[0]) for _draw in range(900)]
+    counts = np.bincount(partners, minlength=4)[1:]
+    assert (abs(counts - 300) < 75).all()
+
+
+def test_karate_is_more_closed_than_its_degrees_make_it(peers: Callable[..., Any]) -> None:
+    graph = peers("karate").graph
+    row = rewiring_test(graph, "club", ["ei_index_total"], seed=1, repeats=200).records()[0]
+    assert row["value"] == pytest.approx(-0.717948717948718)
+    assert row["z"] < -4
+    assert row["p"] <= 0.02
+    same = rewiring_test(graph, "club", ["ei_index_total"], seed=1, repeats=200).records()[0]
+    assert row == same
+
+
+def test_the_bootstrap_interval_holds_the_density(peers: Callable[..., Any]) -> None:
+    graph = peers("ht_advice").graph
+    table = bootstrap_intervals(graph, "level", ["density"], seed=1, repeats=300)
+    row = table.records()[0]
+    assert row["low"] < row["value"] < row["high"]
+    assert row["se"] > 0
+    assert (row["repeats"], row["seed"]) == (300, 1)
+
+
+def test_the_bootstrap_draws_actors_with_their_groups(peers: Callable[..., Any]) -> None:
+    from codev_graph.network._groups import groups
+
+    graph = peers("karate").graph
+    found, grouping = adjacency(graph, weight=None), groups(graph, "club")
+    drawn, regrouped = bootstrapped(found, grouping, np.random.default_rng(2))
+    assert len(drawn) == len(found)
+    assert regrouped is not None
+    assert (regrouped.codes != grouping.codes).any()
+
+
+def test_nothing_missing_changes_no_rank(peers: Callable[..., Any]) -> None:
+    table = missing_actors(peers("karate").graph, shares=[0.0, 0.3], repeats=20)
+    for row in table.records():
+        if row["share"] == 0:
+            assert row["correlation"] == pytest.approx(1)
+        else:
+            assert row["low"] <= row["correlation"] <= row["high"] < 1
+
+
+def test_rank_correlation_with_ties_by_hand() -> None:
+    one, other = np.array([1.0, 2.0, 2.0, 4.0]), np.array([1.0, 3.0, 2.0, np.nan])
+    # ranks of the first three: 1, 2.5, 2.5 and 1, 3, 2
+    assert spearman(one, other) == pytest.approx(np.corrcoef([1, 2.5, 2.5], [1, 3, 2])[0, 1])
+    assert np.isnan(spearman(np.ones(3), np.arange(3.0)))
+
+
+def test_wrong_settings_are_refused(peers: Callable[..., Any]) -> None:
+    graph = peers("kite").graph
+    with pytest.raises(NetworkError, match="repeats"):
+        rewiring_test(graph, None, repeats=0)
+    with pytest.raises(NetworkError, match="level"):
+        bootstrap_intervals(graph, None, level=1.0)
+    with pytest.raises(NetworkError, match="shares"):
+        missing_actors(graph, shares=[1.0])
