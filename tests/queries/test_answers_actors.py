@@ -32,10 +32,10 @@ from real_data import (
     told_of,
 )
 
-both = pytest.mark.parametrize("dataset", DATASETS)
+everywhere = pytest.mark.parametrize("dataset", DATASETS)
 
 
-@both
+@everywhere
 def test_actors_by_class(dataset: str) -> None:
     # Tabla 1 (section 5) has six classes, each there even if empty, in its order.
     rows = answer("actors-by-class", dataset)
@@ -76,7 +76,7 @@ def test_actors_by_kind_of_one_class() -> None:
     assert {notation(row["kind"]) for row in rows} == TABLA_1["PrivateSector"]
 
 
-@both
+@everywhere
 def test_actors_by_level(dataset: str) -> None:
     # Section 2.2: global, regional, national, local or community; the table gives one each.
     rows = answer("actors-by-level", dataset)
@@ -92,7 +92,7 @@ def test_actors_by_level_of_one_level() -> None:
     assert "alcaldia-santa-ana" not in worldwide
 
 
-@both
+@everywhere
 def test_actors_by_sector(dataset: str) -> None:
     rows = answer("actors-by-sector", dataset)
     assert pairs(rows, "actor", "sector") == {
@@ -108,7 +108,7 @@ def test_actors_by_sector_of_one_sector() -> None:
     assert column(rows, "city") == {"santa-ana"}
 
 
-@both
+@everywhere
 def test_participations(dataset: str) -> None:
     rows = answer("participations", dataset)
     assert pairs(rows, "actor", "role", "in") == {
@@ -123,7 +123,7 @@ def test_participations_of_one_actor() -> None:
     assert ("facilitator", AGREEMENT) in pairs(rows, "role", "in")
 
 
-@both
+@everywhere
 def test_actor_partners(dataset: str) -> None:
     counts = Counter(frozenset({row["from"], row["to"]}) for row in table(dataset, "ties"))
     rows = answer("actor-partners", dataset)
@@ -187,7 +187,7 @@ def test_signatories_of_the_other_twinnings() -> None:
         assert row["city"] == city_of(str(row["actor"]), OTHERS)
 
 
-@both
+@everywhere
 def test_wider_level_participants(dataset: str) -> None:
     rows = answer("wider-level-participants", dataset)
     wide = {actor for actor in involved(dataset) if not city_of(actor, dataset)}
@@ -208,7 +208,7 @@ def test_the_facilitator_reaches_both_cities() -> None:
     assert {("oim", "santa-ana"), ("oim", "tapachula")} <= pairs(rows, "actor", "city")
 
 
-@both
+@everywhere
 def test_bridging_actors(dataset: str) -> None:
     across: dict[str, set[str]] = {}
     for row in table(dataset, "ties"):
@@ -224,7 +224,7 @@ def test_bridging_actors(dataset: str) -> None:
     }
 
 
-@both
+@everywhere
 def test_connecting_beyond_governments(dataset: str) -> None:
     expected = set()
     for agreement, signed in agreements(dataset).items():

@@ -32,7 +32,7 @@ from real_data import (
     twins,
 )
 
-both = pytest.mark.parametrize("dataset", DATASETS)
+everywhere = pytest.mark.parametrize("dataset", DATASETS)
 
 # Section 4, third phase, in its order.
 ELEVEN_AREAS = {
@@ -52,7 +52,7 @@ MEXICO_1999 = "ciudad-de-mexico-san-salvador-1999"
 TAPACHULA_2012 = "tapachula-quetzaltenango-2012"
 
 
-@both
+@everywhere
 def test_cross_border_ties(dataset: str) -> None:
     rows = answer("cross-border-ties", dataset)
     assert column(rows, "tie") == {
@@ -75,7 +75,7 @@ def test_ties_with_a_body_of_no_city_do_not_cross() -> None:
     assert not any("oim" in pair for pair in ends)
 
 
-@both
+@everywhere
 def test_ties_within_city(dataset: str) -> None:
     expected = {
         (key, city_of(row["from"], dataset))
@@ -92,7 +92,7 @@ def test_ties_within_one_city() -> None:
     assert "diocesis-tapachula--albergue-belen" in column(rows, "tie")
 
 
-@both
+@everywhere
 def test_linking_ties(dataset: str) -> None:
     def links(row: dict[str, str]) -> bool:
         ends = {class_of(row[end], dataset) in AUTHORITY for end in ("from", "to")}
@@ -118,36 +118,36 @@ def tally(name: str, cell: str, dataset: str) -> None:
     }
 
 
-@both
+@everywhere
 def test_ties_by_area(dataset: str) -> None:
     tally("ties-by-area", "areas", dataset)
 
 
-@both
+@everywhere
 def test_ties_by_purpose(dataset: str) -> None:
     tally("ties-by-purpose", "purposes", dataset)
     # Esquema 1 and section 2.1: financial, cultural, technical, peace, food, humanitarian.
     assert len(answer("ties-by-purpose", dataset)) == 6
 
 
-@both
+@everywhere
 def test_ties_by_modality(dataset: str) -> None:
     tally("ties-by-modality", "modalities", dataset)
 
 
-@both
+@everywhere
 def test_ties_by_direction(dataset: str) -> None:
     tally("ties-by-direction", "direction", dataset)
     # Section 2.1: North–South and South–South.
     assert column(answer("ties-by-direction"), "direction") == {"north-south", "south-south"}
 
 
-@both
+@everywhere
 def test_ties_by_confidence(dataset: str) -> None:
     tally("ties-by-confidence", "confidence", dataset)
 
 
-@both
+@everywhere
 def test_ties_by_centralisation(dataset: str) -> None:
     # Section 2.1: decentralised are the direct ties of subnational governments; centralised,
     # those of states and of the organisations that states make up.
@@ -179,7 +179,7 @@ def test_ties_in_period() -> None:
     assert "acnur--unach" not in rows
 
 
-@both
+@everywhere
 def test_ties_in_a_period_without_bounds_are_all_the_dated_ones(dataset: str) -> None:
     dated = {key for key, row in ties(dataset).items() if row["start"] or row["end"]}
     assert column(answer("ties-in-period", dataset), "tie") == dated
@@ -196,7 +196,7 @@ def test_ties_in_a_period_by_its_edges() -> None:
     assert begun not in column(answer("ties-in-period", until="2025-02"), "tie")
 
 
-@both
+@everywhere
 def test_town_hall_ties(dataset: str) -> None:
     rows = answer("town-hall-ties", dataset)
     assert column(rows, "tie") == {
@@ -214,7 +214,7 @@ def test_town_hall_ties_are_all_there_is_in_the_other_twinnings() -> None:
     assert crossing == column(answer("town-hall-ties", OTHERS), "tie") != set()
 
 
-@both
+@everywhere
 def test_ties_beyond_town_halls(dataset: str) -> None:
     rows = answer("ties-beyond-town-halls", dataset)
     assert column(rows, "tie") == {
@@ -238,7 +238,7 @@ def test_ties_beyond_town_halls_when_there_is_one(tmp_path: Path) -> None:
     )
 
 
-@both
+@everywhere
 def test_cross_border_areas(dataset: str) -> None:
     expected = {}
     for agreement, signed in agreements(dataset).items():
@@ -290,7 +290,7 @@ def test_agreements_of_one_city() -> None:
     assert listed(str(rows[0]["cityNames"])) == {"Quetzaltenango", "Tapachula"}
 
 
-@both
+@everywhere
 def test_twinned_cities(dataset: str) -> None:
     assert pairs(answer("twinned-cities", dataset), "city", "other") == twins(dataset)
 
@@ -339,7 +339,7 @@ def test_agreement_modalities() -> None:
     assert answer("agreement-modalities", OTHERS, agreement=TAPACHULA_2012) == []
 
 
-@both
+@everywhere
 def test_shared_areas(dataset: str) -> None:
     signed = agreements(dataset)
     expected = {
@@ -411,7 +411,7 @@ def test_a_completed_project_is_a_result_on_record(tmp_path: Path) -> None:
     assert len(answer("expired-without-results", graph, date="2024")) == 2
 
 
-@both
+@everywhere
 def test_projects(dataset: str) -> None:
     rows = answer("projects", dataset)
     assert column(rows, "project") == column(table(dataset, "projects"), "id")
@@ -434,7 +434,7 @@ def test_projects_of_the_agreement() -> None:
     assert "ciudades-hermanas" in column(answer("projects", agreement=AGREEMENT), "project")
 
 
-@both
+@everywhere
 def test_committees(dataset: str) -> None:
     rows = answer("committees", dataset)
     assert column(rows, "committee") == column(table(dataset, "committees"), "id")

@@ -30,10 +30,10 @@ from real_data import (
     told_of,
 )
 
-both = pytest.mark.parametrize("dataset", DATASETS)
+everywhere = pytest.mark.parametrize("dataset", DATASETS)
 
 
-@both
+@everywhere
 def test_phases(dataset: str) -> None:
     # Section 4 has seven phases; each is there for each agreement, on record or not.
     rows = answer("phases", dataset)
@@ -80,7 +80,7 @@ def test_sector_presences() -> None:
     }
 
 
-@both
+@everywhere
 def test_sources(dataset: str) -> None:
     rows = answer("sources", dataset)
     cited: Counter[str] = Counter()
@@ -94,7 +94,7 @@ def test_sources(dataset: str) -> None:
         assert found[row["id"]] == (row["title"], row["consulted"])
 
 
-@both
+@everywhere
 def test_what_a_source_says(dataset: str) -> None:
     rows = answer("what-a-source-says", dataset)
     assert {
@@ -109,7 +109,7 @@ def test_what_one_source_says() -> None:
     assert {"comite-tecnico-ciudades-hermanas", "cepal", "unesco"} <= column(rows, "row")
 
 
-@both
+@everywhere
 def test_provenance(dataset: str) -> None:
     expected = set()
     about = {("actor", key): {key} for key in actors(dataset)}
@@ -131,7 +131,7 @@ def test_provenance_of_the_facilitator() -> None:
     assert (said, STRATEGY, "4") in pairs(rows, "row", "source", "locator")
 
 
-@both
+@everywhere
 def test_one_source_statements(dataset: str) -> None:
     sources: dict[tuple[str, str], set[str]] = defaultdict(set)
     for kind, row_id, source, _locator in citations(dataset):
@@ -148,7 +148,7 @@ def test_statements_that_rest_on_the_strategy_alone() -> None:
     assert AGREEMENT not in rows
 
 
-@both
+@everywhere
 def test_date_disagreements(dataset: str) -> None:
     expected = set()
     records = table(dataset, "phase-records")
@@ -182,7 +182,7 @@ def test_a_date_of_another_year_contradicts(tmp_path: Path) -> None:
     assert (False, "2019", "2018") in pairs(rows, "compatible", "date", "otherDate")
 
 
-@both
+@everywhere
 def test_area_disagreements(dataset: str) -> None:
     groups: dict[tuple[str, frozenset[str]], list[set[str]]] = defaultdict(list)
     for row in ties(dataset).values():
@@ -233,7 +233,7 @@ def test_vocabulary(scheme: str, size: int) -> None:
     assert all(row["definition"] and row["label"] for row in rows)
 
 
-@both
+@everywhere
 def test_areas(dataset: str) -> None:
     signed = Counter(
         area for agreement in agreements(dataset) for area in areas_of(agreement, dataset)
@@ -313,7 +313,7 @@ def test_social_capital() -> None:
     }
 
 
-@both
+@everywhere
 def test_inferred_classes(dataset: str) -> None:
     members = told_of(answer("inferred-classes", dataset), "class", "members")
     assert members["InvolvedActor"] == len(involved(dataset))

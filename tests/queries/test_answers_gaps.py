@@ -33,7 +33,7 @@ from real_data import (
     twins,
 )
 
-both = pytest.mark.parametrize("dataset", DATASETS)
+everywhere = pytest.mark.parametrize("dataset", DATASETS)
 
 BASE = "https://w3id.org/codev-graph/"
 # Section 8, in its order.
@@ -64,7 +64,7 @@ def committee_cities(agreement: str, dataset: str) -> dict[str, set[str]]:
     return found
 
 
-@both
+@everywhere
 def test_areas_with_committee_in_one_city(dataset: str) -> None:
     # Of the one committee that a source names, no source tells the area, so none is listed.
     expected = {
@@ -100,7 +100,7 @@ def test_areas_with_committee_in_one_city_when_there_are_committees(tmp_path: Pa
     assert "juventud" not in alone
 
 
-@both
+@everywhere
 def test_areas_without_committee(dataset: str) -> None:
     # Section 6 asks for a committee for each area; the sources document hardly any.
     assert pairs(answer("areas-without-committee", dataset), "agreement", "area") == {
@@ -110,7 +110,7 @@ def test_areas_without_committee(dataset: str) -> None:
     }
 
 
-@both
+@everywhere
 def test_committees_in_one_city(dataset: str) -> None:
     expected = {
         (row["id"], missing)
@@ -128,7 +128,7 @@ def test_the_technical_committee_has_no_peer() -> None:
     assert ("comite-tecnico-ciudades-hermanas", "santa-ana") in pairs(rows, "committee", "missing")
 
 
-@both
+@everywhere
 def test_areas_in_one_city(dataset: str) -> None:
     cities: dict[str, set[str]] = defaultdict(set)
     twinned = {one for one, _other in twins(dataset)}
@@ -147,7 +147,7 @@ def test_the_eleven_areas_are_not_of_one_city() -> None:
     assert alone.isdisjoint(areas_of(AGREEMENT))
 
 
-@both
+@everywhere
 def test_areas_held_by_town_halls(dataset: str) -> None:
     expected = set()
     for agreement in agreements(dataset):
@@ -169,7 +169,7 @@ def test_an_actor_beyond_the_town_halls_takes_its_area_off_the_list(tmp_path: Pa
     assert ("academic", "tapachula") in cells
 
 
-@both
+@everywhere
 def test_single_actor_cells(dataset: str) -> None:
     # Both town halls signed, and no source names another actor of a city and an area.
     expected = set()
@@ -187,7 +187,7 @@ def test_single_actor_cells(dataset: str) -> None:
     assert pairs(rows, "agreement", "city", "area", "onlyActor") == expected
 
 
-@both
+@everywhere
 def test_classes_not_involved(dataset: str) -> None:
     known = Counter(class_of(actor, dataset) for actor in actors(dataset))
     expected = {
@@ -209,7 +209,7 @@ def test_only_public_administrations_take_part_in_the_other_twinnings() -> None:
     }
 
 
-@both
+@everywhere
 def test_classes_missing_by_city(dataset: str) -> None:
     expected = set()
     for agreement, signed in agreements(dataset).items():
@@ -263,7 +263,7 @@ def test_sector_candidates_of_one_sector_and_city() -> None:
     assert {"unicaes", "unasa", "ues-fmo"} <= column(rows, "actor")
 
 
-@both
+@everywhere
 def test_introducers(dataset: str) -> None:
     rows = answer("introducers", dataset)
     inside = involved(dataset)
@@ -281,7 +281,7 @@ def test_the_town_hall_could_introduce_the_refugee_agency() -> None:
     assert {("acnur", "ayuntamiento-tapachula"), ("acnur", "alcaldia-santa-ana")} <= found
 
 
-@both
+@everywhere
 def test_actors_without_ties(dataset: str) -> None:
     rows = answer("actors-without-ties", dataset)
     assert column(rows, "actor") == actors(dataset).keys() - neighbours(dataset).keys()
@@ -300,7 +300,7 @@ def test_actors_without_ties_of_one_city_and_kind() -> None:
     assert column(rows, "actor") < wider
 
 
-@both
+@everywhere
 def test_migrant_representation(dataset: str) -> None:
     clubs = {
         key
@@ -337,7 +337,7 @@ def recorded(agreement: str, dataset: str) -> set[str]:
     }
 
 
-@both
+@everywhere
 def test_phases_without_record(dataset: str) -> None:
     assert pairs(answer("phases-without-record", dataset), "agreement", "phase") == {
         (agreement, phase)
@@ -352,7 +352,7 @@ def test_the_strategy_was_written_before_the_projects_began() -> None:
     assert missing <= {"implementation"}
 
 
-@both
+@everywhere
 def test_steps_without_evidence(dataset: str) -> None:
     expected = set()
     for agreement in agreements(dataset):
@@ -398,7 +398,7 @@ def test_a_project_that_seizes_an_opportunity_is_evidence(tmp_path: Path) -> Non
     assert "economic-component" not in column(rows, "opportunity")
 
 
-@both
+@everywhere
 def test_areas_without_project(dataset: str) -> None:
     covered: dict[str, set[str]] = defaultdict(set)
     for row in table(dataset, "projects"):
@@ -417,14 +417,14 @@ def test_a_project_covers_its_area_and_no_other(tmp_path: Path) -> None:
     assert column(answer("areas-without-project", graph), "area") == before - {"sport"}
 
 
-@both
+@everywhere
 def test_ties_without_date(dataset: str) -> None:
     assert column(answer("ties-without-date", dataset), "tie") == {
         key for key, row in ties(dataset).items() if not row["start"] and not row["end"]
     }
 
 
-@both
+@everywhere
 def test_agreement_completeness(dataset: str) -> None:
     rows = answer("agreement-completeness", dataset)
     asked = ("signed", "term", "areas", "modalities", "status")

@@ -21,7 +21,7 @@ from real_data import (
     twins,
 )
 
-both = pytest.mark.parametrize("dataset", DATASETS)
+everywhere = pytest.mark.parametrize("dataset", DATASETS)
 
 
 def test_measure_definitions() -> None:
@@ -82,7 +82,7 @@ def builds(row: dict[str, str], dataset: str) -> set[str]:
     return forms
 
 
-@both
+@everywhere
 def test_capital_of_ties(dataset: str) -> None:
     counts = Counter(form for row in ties(dataset).values() for form in builds(row, dataset))
     assert told_of(answer("capital-of-ties", dataset), "capital", "ties") == {
@@ -99,7 +99,7 @@ def test_capital_of_the_ties_of_one_city() -> None:
     assert rows == {form: counts[form] for form in ("bonding", "bridging", "linking")}
 
 
-@both
+@everywhere
 def test_partners(dataset: str) -> None:
     documented = Counter(end for row in table(dataset, "ties") for end in (row["from"], row["to"]))
     expected = {

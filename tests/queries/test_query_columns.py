@@ -18,7 +18,7 @@ QUESTIONS = {
     name: query for name, query in query_library().items() if query.title["es"].startswith("¿")
 }
 every_question = pytest.mark.parametrize("query", QUESTIONS.values(), ids=list(QUESTIONS))
-on_both = pytest.mark.parametrize("dataset", DATASETS)
+everywhere = pytest.mark.parametrize("dataset", DATASETS)
 TABLES = {
     "city": "cities",
     "actor": "actors",
@@ -57,7 +57,7 @@ def texts(query: NamedQuery) -> Iterator[tuple[str, str]]:
 
 
 @every_question
-@on_both
+@everywhere
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_names_are_those_of_what_they_stand_beside(
     query: NamedQuery, dataset: str, code: Language
@@ -79,7 +79,7 @@ def restrictable() -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("name", "parameter"), list(restrictable()))
-@on_both
+@everywhere
 def test_a_parameter_leaves_the_rows_of_its_value(name: str, parameter: str, dataset: str) -> None:
     whole = ask(store(dataset), name)
     told = {str(iri): key_of(str(iri)) for iri in whole.column(parameter) if iri}
