@@ -18,9 +18,9 @@ import pyoxigraph as ox
 from rich.console import Console
 from rich.table import Table
 
-from codev_graph.graph._compile import compile_rules
-from codev_graph.graph._entail import Entailments
-from codev_graph.graph._owl import check_consistency
+from codev_graph.graph.reasoning._compile import compile_rules
+from codev_graph.graph.reasoning._entail import Entailments
+from codev_graph.graph.reasoning._owl import check_consistency
 from codev_graph.terms import named_graph, ontology_store
 from twinnings import DATASET, generate
 

@@ -17,10 +17,10 @@ import pyoxigraph as ox
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ontology_diagram import relations_svg, tree_svg
 
-from codev_graph.graph._compile import compile_rules
-from codev_graph.graph._manchester import manchester
-from codev_graph.graph._names import OWL, RDFS, TYPE, compact
-from codev_graph.graph._tbox import Object, TBox
+from codev_graph.graph.reasoning._compile import compile_rules
+from codev_graph.graph.reasoning._manchester import manchester
+from codev_graph.graph.reasoning._names import OWL, RDFS, TYPE, compact
+from codev_graph.graph.reasoning._tbox import Object, TBox
 from codev_graph.terms import CODEV, ONTOLOGY, VOCAB, expand, ontology_files, ontology_store
 
 FOLDER: Final = Path(__file__).parent

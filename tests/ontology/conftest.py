@@ -9,7 +9,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF
 
-from codev_graph.graph._owlapi import java_class
+from codev_graph.graph.reasoning._owlapi import java_class
 from codev_graph.terms._resources import ontology_files
 
 Graph = rdflib.Graph

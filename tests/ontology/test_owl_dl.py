@@ -9,8 +9,8 @@ import pyoxigraph as ox
 import pytest
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
-from codev_graph.graph._entail import entail
-from codev_graph.graph._owl import check_consistency
+from codev_graph.graph.reasoning._entail import entail
+from codev_graph.graph.reasoning._owl import check_consistency
 from codev_graph.terms._iris import CODEV, PREFIXES
 from codev_graph.terms._resources import ontology_files
 

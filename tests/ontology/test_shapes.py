@@ -15,8 +15,8 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SH
 from rdflib.term import Node
 
-from codev_graph.graph._compile import compile_rules
-from codev_graph.graph._entail import entail
+from codev_graph.graph.reasoning._compile import compile_rules
+from codev_graph.graph.reasoning._entail import entail
 from codev_graph.terms import ontology_files, ontology_store
 from codev_graph.terms._iris import PREFIXES, SHAPES
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from codev_graph.graph import GraphStore, ask, build_graph
-from codev_graph.graph._entail import entail
 from codev_graph.graph._quads import to_quads
+from codev_graph.graph.reasoning._entail import entail
 from codev_graph.sources import load_dataset
 from codev_graph.terms import ontology_store, resource, vocabulary
 

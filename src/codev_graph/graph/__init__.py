@@ -1,14 +1,13 @@
 """Graph: records → quads → entailments → checks; the store and the named queries over it."""
 
 from codev_graph.graph._build import Build, build_graph, split_build
-from codev_graph.graph._hermit import has_reasoner
 from codev_graph.graph._library import NamedQuery, Parameter, named_query, query_library
-from codev_graph.graph._owl import OwlReport, check_consistency
 from codev_graph.graph._parameters import ask
 from codev_graph.graph._quads import Place
 from codev_graph.graph._shapes import Finding, check_shapes
 from codev_graph.graph._store import GraphStore
 from codev_graph.graph._trig import read_graph, write_trig
+from codev_graph.graph.reasoning import OwlReport, check_consistency, has_reasoner
 
 __all__ = [
     "Build",

@@ -8,10 +8,8 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from codev_graph.graph._compile import compile_rules
-from codev_graph.graph._entail import Entailments
 from codev_graph.graph._quads import Place, to_quads
-from codev_graph.graph._rules import RulePlan
+from codev_graph.graph.reasoning import Entailments, RulePlan, compile_rules
 from codev_graph.sources import Dataset
 from codev_graph.terms import ENTAILMENTS, named_graph, ontology_store
 

@@ -8,10 +8,10 @@ import pyoxigraph as ox
 import pytest
 from hermit_oracle import assert_entails_what_hermit_does, generated
 
-from codev_graph.graph._compile import compile_rules
-from codev_graph.graph._entail import Entailments
 from codev_graph.graph._quads import to_quads
-from codev_graph.graph._rules import RulePlan
+from codev_graph.graph.reasoning._compile import compile_rules
+from codev_graph.graph.reasoning._entail import Entailments
+from codev_graph.graph.reasoning._rules import RulePlan
 from codev_graph.sources import load_dataset
 from codev_graph.terms import expand, individual, ontology_store, resource
 

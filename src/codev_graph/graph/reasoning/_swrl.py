@@ -7,11 +7,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph.graph._expressions import AxiomReader, Body
-from codev_graph.graph._manchester import manchester
-from codev_graph.graph._names import DIFFERENT_FROM, SAME_AS, SWRL, compact
-from codev_graph.graph._rules import Atom, Rule, Term, Variable
-from codev_graph.graph._tbox import Object, TBox
+from codev_graph.graph.reasoning._expressions import AxiomReader, Body
+from codev_graph.graph.reasoning._manchester import manchester
+from codev_graph.graph.reasoning._names import DIFFERENT_FROM, SAME_AS, SWRL, compact
+from codev_graph.graph.reasoning._rules import Atom, Rule, Term, Variable
+from codev_graph.graph.reasoning._tbox import Object, TBox
 
 _ROLES: Final = (SWRL + "IndividualPropertyAtom", SWRL + "DatavaluedPropertyAtom")
 

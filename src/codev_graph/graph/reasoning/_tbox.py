@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from codev_graph.graph._names import LITERAL, OWL, RDF, RDFS, SWRL, TYPE, XSD
+from codev_graph.graph.reasoning._names import LITERAL, OWL, RDF, RDFS, SWRL, TYPE, XSD
 
 Node = ox.NamedNode | ox.BlankNode | ox.Triple
 Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple

@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language, mark
-from codev_graph.graph._names import RDFS, compact
-from codev_graph.graph._owlapi import java_class
+from codev_graph.graph.reasoning._names import RDFS, compact
+from codev_graph.graph.reasoning._owlapi import java_class
 from codev_graph.terms import INDIVIDUALS
 
 _RENDERER: Final = (

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import numpy as np
 import pyoxigraph as ox
 
-from codev_graph.graph._joins import SHIFT, Ints
-from codev_graph.graph._names import TYPE
-from codev_graph.graph._rules import Signature
-from codev_graph.graph._tbox import Object
+from codev_graph.graph.reasoning._joins import SHIFT, Ints
+from codev_graph.graph.reasoning._names import TYPE
+from codev_graph.graph.reasoning._rules import Signature
+from codev_graph.graph.reasoning._tbox import Object
 
 
 class Identifiers(dict[str, int]):

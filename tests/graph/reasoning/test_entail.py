@@ -9,9 +9,9 @@ import pytest
 from owl_text import parse, role, swrl, triples
 
 from codev_graph.errors import OntologyError
-from codev_graph.graph import _joins
-from codev_graph.graph._compile import compile_rules
-from codev_graph.graph._entail import Entailments, entail
+from codev_graph.graph.reasoning import _joins
+from codev_graph.graph.reasoning._compile import compile_rules
+from codev_graph.graph.reasoning._entail import Entailments, entail
 
 CONSTRUCTS = {
     "subclass": (":A rdfs:subClassOf :B . :B rdfs:subClassOf :C .", ":a a :A .", ":a a :B, :C ."),

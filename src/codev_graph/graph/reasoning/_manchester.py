@@ -6,8 +6,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph.graph._names import OWL, compact
-from codev_graph.graph._tbox import Object, TBox
+from codev_graph.graph.reasoning._names import OWL, compact
+from codev_graph.graph.reasoning._tbox import Object, TBox
 
 _JOINED: Final = {OWL + "intersectionOf": " and ", OWL + "unionOf": " or "}
 _FILLED: Final = {

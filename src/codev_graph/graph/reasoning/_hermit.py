@@ -27,7 +27,7 @@ import pyoxigraph as ox
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import OntologyError
-from codev_graph.graph._names import NOTHING, OWL, THING, TYPE
+from codev_graph.graph.reasoning._names import NOTHING, OWL, THING, TYPE
 
 EXTRA: Final = "codev-graph[owl]"
 _RELATION: Final = re.compile(r"^([A-Za-z]+)\( ((?:<[^>]+>\s*)+)\)$", re.MULTILINE)

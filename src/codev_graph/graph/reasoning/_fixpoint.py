@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from codev_graph.graph._joins import (
+from codev_graph.graph.reasoning._joins import (
     EMPTY,
     SHIFT,
     Ints,
@@ -23,9 +23,9 @@ from codev_graph.graph._joins import (
     contains,
     match_all,
 )
-from codev_graph.graph._names import DIFFERENT_FROM
-from codev_graph.graph._rules import Atom, Rule, RulePlan, Signature, Stratum, Variable
-from codev_graph.graph._tbox import Object
+from codev_graph.graph.reasoning._names import DIFFERENT_FROM
+from codev_graph.graph.reasoning._rules import Atom, Rule, RulePlan, Signature, Stratum, Variable
+from codev_graph.graph.reasoning._tbox import Object
 
 Intern = Callable[[Object], int]
 

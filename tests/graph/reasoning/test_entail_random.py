@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from owl_text import parse, role, swrl
 
-from codev_graph.graph._compile import compile_rules
-from codev_graph.graph._entail import Entailments
+from codev_graph.graph.reasoning._compile import compile_rules
+from codev_graph.graph.reasoning._entail import Entailments
 
 Fact = tuple[str, ...]
 """(class, individual) or (property, subject, object)."""

@@ -8,8 +8,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph.graph._names import DIFFERENT_FROM, SAME_AS, compact
-from codev_graph.graph._tbox import Object
+from codev_graph.graph.reasoning._names import DIFFERENT_FROM, SAME_AS, compact
+from codev_graph.graph.reasoning._tbox import Object
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,9 +7,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph.graph._names import DIFFERENT_FROM, NOTHING, OWL, SAME_AS, THING
-from codev_graph.graph._rules import Atom, LeftAxiom, Rule, Term, Variable
-from codev_graph.graph._tbox import Object, TBox
+from codev_graph.graph.reasoning._names import DIFFERENT_FROM, NOTHING, OWL, SAME_AS, THING
+from codev_graph.graph.reasoning._rules import Atom, LeftAxiom, Rule, Term, Variable
+from codev_graph.graph.reasoning._tbox import Object, TBox
 
 Body = tuple[Atom, ...]
 

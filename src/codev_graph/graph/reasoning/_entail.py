@@ -10,13 +10,22 @@ from typing import Final, cast
 import numpy as np
 import pyoxigraph as ox
 
-from codev_graph.graph._compile import compile_rules
-from codev_graph.graph._facts import Loader, Terms
-from codev_graph.graph._fixpoint import Facts, compile_rule, evaluate
-from codev_graph.graph._joins import MASK, SHIFT, Ints, Match, Relation, Slot, Table, match_all
-from codev_graph.graph._names import TYPE
-from codev_graph.graph._rules import Rule, RulePlan, Signature
-from codev_graph.graph._tbox import Node, Object
+from codev_graph.graph.reasoning._compile import compile_rules
+from codev_graph.graph.reasoning._facts import Loader, Terms
+from codev_graph.graph.reasoning._fixpoint import Facts, compile_rule, evaluate
+from codev_graph.graph.reasoning._joins import (
+    MASK,
+    SHIFT,
+    Ints,
+    Match,
+    Relation,
+    Slot,
+    Table,
+    match_all,
+)
+from codev_graph.graph.reasoning._names import TYPE
+from codev_graph.graph.reasoning._rules import Rule, RulePlan, Signature
+from codev_graph.graph.reasoning._tbox import Node, Object
 
 _TYPE: Final = ox.NamedNode(TYPE)
 Statement = tuple[Node, ox.NamedNode, Object]

@@ -13,9 +13,9 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from codev_graph._i18n import gettext as _
-from codev_graph.graph._axiom_words import Labels, Wording
-from codev_graph.graph._owlapi import has_owl_api, java_class, load_ontology
 from codev_graph.graph._quads import Place
+from codev_graph.graph.reasoning._axiom_words import Labels, Wording
+from codev_graph.graph.reasoning._owlapi import has_owl_api, java_class, load_ontology
 
 _GENERATORS: Final = "org.semanticweb.owl.explanation.impl.blackbox.checker."
 _MOST_MILLISECONDS: Final = 600_000
