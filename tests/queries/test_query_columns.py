@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 import pytest
-from real_data import DATASETS, Row, store, table
+from real_data import DATASETS, MADE_UP, Row, answer, involved, store, table, ties
 
 from codev_graph._i18n import LANGUAGES, Language, in_language, language
 from codev_graph._table import Table
@@ -19,6 +19,14 @@ QUESTIONS = {
 }
 every_question = pytest.mark.parametrize("query", QUESTIONS.values(), ids=list(QUESTIONS))
 everywhere = pytest.mark.parametrize("dataset", DATASETS)
+
+
+def each_with(*columns: str) -> pytest.MarkDecorator:
+    """Return the parametrization by the questions that answer with these columns."""
+    found = [query for query in QUESTIONS.values() if set(columns) <= query.columns.keys()]
+    return pytest.mark.parametrize("query", found, ids=[query.name for query in found])
+
+
 TABLES = {
     "city": "cities",
     "actor": "actors",
@@ -97,3 +105,89 @@ def key_of(iri: str) -> str:
 def kept(whole: Table, column: str, value: str) -> list[tuple[object, ...]]:
     place = whole.columns.index(column)
     return [row for row in whole.rows if row[place] == value]
+
+
+@each_with("definition")
+@everywhere
+def test_definitions_are_told_in_the_language_in_force(query: NamedQuery, dataset: str) -> None:
+    spanish = ask(store(dataset), query.name).column("definition")
+    with in_language("en"):
+        english = ask(store(dataset), query.name).column("definition")
+    assert all(spanish)
+    assert all(english)
+    assert set(spanish).isdisjoint(english)
+
+
+@each_with("tie", "from", "to")
+@everywhere
+def test_what_is_told_of_a_tie_is_in_its_row(query: NamedQuery, dataset: str) -> None:
+    rows = ties(dataset)
+    for found in answer(query.name, dataset):
+        row = rows[str(found["tie"])]
+        for column in {"from", "to", "start", "end", "evidence"} & found.keys():
+            assert found[column] == (row[column] or None)
+
+
+@each_with("actor", "involved")
+@everywhere
+def test_involved_means_taking_part(query: NamedQuery, dataset: str) -> None:
+    for found in answer(query.name, dataset):
+        assert found["involved"] == (found["actor"] in involved(dataset))
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "column", "expected"),
+    [
+        ("agreements", {"city": "alta"}, "agreement", {"alta-baja", "alta-monte"}),
+        ("agreements", {"city": "monte"}, "agreement", {"alta-monte"}),
+        ("agreement-completeness", {"city": "monte"}, "agreement", {"alta-monte"}),
+        ("committees", {"city": "baja"}, "committee", {"turismo", "juventud"}),
+        ("committees", {"agreement": "alta-monte"}, "committee", {"salud"}),
+        (
+            "cross-border-ties",
+            {"agreement": "alta-monte"},
+            "tie",
+            {"alcaldia-alta--alcaldia-monte"},
+        ),
+        ("cross-border-ties", {"area": "academic"}, "tie", {"uni-alta--uni-baja"}),
+        ("ties-beyond-town-halls", {"area": "sport"}, "tie", set()),
+        ("facilitators", {"agreement": "alta-baja"}, "in", {"juventud"}),
+        ("facilitators", {"agreement": "alta-monte"}, "in", {"alta-monte"}),
+        ("registrars", {"agreement": "alta-baja"}, "in", set()),
+        ("linking-ties", {"city": "alta"}, "tie", set()),
+        ("linking-ties", {"city": "baja"}, "tie", {"agencia--uni-baja", "camara--ministerio"}),
+        ("introducers", {"class": "university"}, "introducer", {"club", "uni-baja"}),
+        ("expired-without-results", {"date": "2020"}, "agreement", set()),
+        ("expired-agreements", {"date": "2003-11"}, "agreement", set()),
+        ("expired-agreements", {"date": "2003-12"}, "agreement", {"alta-baja"}),
+    ],
+)
+def test_a_parameter_of_no_column_restricts_too(
+    name: str, told: dict[str, str], column: str, expected: set[str]
+) -> None:
+    assert {row[column] for row in answer(name, MADE_UP, **told)} == expected
+
+
+def test_the_cities_of_an_agreement_are_all_told_whichever_was_asked_for() -> None:
+    (row,) = answer("agreements", MADE_UP, city="monte")
+    assert set(str(row["cityNames"]).split("|")) == {"Villa Alta", "Monte"}
+    assert answer("agreements", MADE_UP, city="baja")[0]["statusLabel"] == "Vencido"
+
+
+def test_a_contradiction_names_what_it_is_about_and_who_says_what() -> None:
+    found = {
+        (row["about"], row["compatible"], row["titles"], row["otherTitles"])
+        for row in answer("date-disagreements", MADE_UP)
+    }
+    # The diagnosis is of 2000 for one source and of December 1999 for the other.
+    assert ("Diagnóstico", False, "Fuente uno", "Fuente dos") in found
+    assert ("Firma del acuerdo", True, "Fuente dos", "Fuente uno") in found
+    # The tie of the town halls, told from either end.
+    assert {about for about, *_rest in found if "Alcaldía" in str(about)} != set()
+    assert len(found) == 3
+
+
+def test_an_area_that_one_source_leaves_out_names_the_other() -> None:
+    (row,) = answer("area-disagreements", MADE_UP)
+    assert (row["area"], row["stating"], row["silent"]) == ("culture", 1, 1)
+    assert row["titles"] == "Fuente uno"
