@@ -234,9 +234,10 @@ def test_connecting_beyond_governments(dataset: str) -> None:
             free = {one for one in around if not is_town_hall(one, dataset)}
             deep = {city_of(one, dataset) for one in free} & listed(signed["cities"])
             if len(reached) > 1 and not is_town_hall(actor, dataset):
-                expected.add((actor, agreement, len(reached), len(deep)))
+                expected.add((actor, class_of(actor, dataset), agreement, len(reached), len(deep)))
     rows = answer("connecting-beyond-governments", dataset)
-    assert pairs(rows, "actor", "agreement", "cities", "deeper") == expected
+    assert pairs(rows, "actor", "class", "agreement", "cities", "deeper") == expected
+    assert len(rows) == len(expected)
 
 
 def test_the_facilitator_keeps_the_cities_connected() -> None:

@@ -10,6 +10,7 @@ from real_data import (
     AGREEMENT,
     AUTHORITY,
     DATASETS,
+    MADE_UP,
     OTHERS,
     SUBNATIONAL,
     TWINNING,
@@ -456,3 +457,52 @@ def test_the_technical_committee_joins_government_and_agencies() -> None:
     assert {"Ayuntamiento de Tapachula", actors()["oim"]["name"]} <= set(members)
     assert framework("comite-tecnico-ciudades-hermanas") == AGREEMENT
     assert rows.keys() <= column(table(TWINNING, "committees"), "id")
+
+
+def test_a_committee_is_told_with_its_cities_and_areas() -> None:
+    rows = answer("committees", MADE_UP)
+    cities = told_of(rows, "committee", "cityNames")
+    areas = told_of(rows, "committee", "areaLabels")
+    assert listed(str(cities["juventud"])) == {"Villa Alta", "Villa Baja"}
+    assert areas["juventud"] == "Juventud"
+    assert listed(str(areas["deporte"])) == {"Deportiva", "Turística"}
+
+
+def test_a_committee_belongs_to_its_agreement_or_to_none() -> None:
+    rows = told_of(answer("committees", MADE_UP), "committee", "agreement")
+    assert rows == {row["id"]: row["agreement"] or None for row in table(MADE_UP, "committees")}
+
+
+def test_a_project_is_told_with_its_dates_areas_and_status() -> None:
+    rows = answer("projects", MADE_UP)
+    found = told_of(rows, "project", "start", "end", "areaLabels", "statusLabel", "actors")
+    # Two roles of one actor are one actor.
+    assert found["liga"] == ("2001-06", "2002", "Deportiva", "Evaluado", 1)
+    assert found["huerto"] == ("2011", None, "Salud", "Planeado", 0)
+
+
+def test_what_expired_without_results_expired_when_it_expired() -> None:
+    for date in ("2002-09-23", "2024"):
+        whole = told_of(
+            answer("expired-agreements", OTHERS, date=date), "agreement", "endsLatest", "certain"
+        )
+        rows = answer("expired-without-results", OTHERS, date=date)
+        assert told_of(rows, "agreement", "endsLatest", "certain") == whole
+    assert answer("expired-without-results", OTHERS, date="2002-09-22") == []
+
+
+def test_a_result_on_record_is_a_result(tmp_path: Path) -> None:
+    base = "https://w3id.org/codev-graph/"
+    signed = f"{base}id/{OTHERS}/agreement/{MEXICO_1999}"
+    result = f"{base}id/{OTHERS}/result/x"
+    fact = (signed, f"{base}ontology#achievesResult", result)
+    graph = changed(tmp_path, {}, OTHERS, [fact])
+    rows = answer("expired-without-results", graph, date="2024")
+    assert column(rows, "agreement") == {TAPACHULA_2012}
+
+
+def test_a_project_evaluated_is_a_result_on_record(tmp_path: Path) -> None:
+    row = {"id": "p", "name": "P", "agreement": MEXICO_1999, "status": "evaluated"}
+    graph = changed(tmp_path, {"projects": [row]}, OTHERS)
+    rows = answer("expired-without-results", graph, date="2024")
+    assert column(rows, "agreement") == {TAPACHULA_2012}
