@@ -11,6 +11,7 @@ from codev_graph.network._network import Network, read_network
 from codev_graph.network._network_measures import network_measures
 from codev_graph.network._page import measures_page
 from codev_graph.network._projection import ActorRow, Projection, TieRow, project
+from codev_graph.network._reading import graph_from_file
 from codev_graph.network._tie_measures import path_share, tie_measures
 from codev_graph.network._two_mode import two_mode_measures, two_mode_projection
 from codev_graph.network._uncertainty import bootstrap_intervals, missing_actors, rewiring_test
@@ -30,6 +31,7 @@ __all__ = [
     "brokerage",
     "definition",
     "find_gaps",
+    "graph_from_file",
     "measures",
     "measures_of",
     "measures_page",

@@ -2,8 +2,8 @@
 
 A kernel is an ordinary function in the part of Python that numba understands. On a small network
 it is simply run: nothing is imported and nothing compiled, so a first run on a fresh machine
-answers at once. On a larger one it is compiled, and the machine code is kept on disk. Both ways
-run the same lines, and the tests compare them.
+answers at once. On a larger one, or once many small calls have added up, it is compiled, and the
+machine code is kept on disk. Both ways run the same lines, and the tests compare them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 INTERPRETED: Final = 150_000
-"""Steps of work (arcs looked at) under which a kernel is interpreted: about a tenth of a second."""
+"""Steps (arcs looked at) that a kernel is interpreted for, in all: about a tenth of a second."""
+
+PARALLEL: Final = 150_000
+"""Steps of one call under which it is not divided."""
 
 CHUNKS: Final = 16
 """Parts that a divided kernel is cut into: fixed, so that sums are the same on every machine."""
@@ -30,6 +33,7 @@ class Kernel:
     def __init__(self, function: Callable[..., Any], *helpers: Callable[..., Any]) -> None:
         self.function = function
         self._helpers = helpers
+        self._steps = 0
 
     @cached_property
     def compiled(self) -> Callable[..., Any]:
@@ -43,8 +47,12 @@ class Kernel:
         return jitted
 
     def chosen(self, work: int) -> Callable[..., Any]:
-        """Return the function to call for so many steps of work."""
-        return self.function if work < INTERPRETED else self.compiled
+        """Return the function to call for so many steps of work.
+
+        Small calls are interpreted until they add up to what compiling is worth.
+        """
+        self._steps += work
+        return self.function if self._steps < INTERPRETED else self.compiled
 
     def run(self, work: int, *arguments: object) -> NDArray[Any]:
         """Call a kernel that returns one array; ``work`` is the number of steps it will take."""
@@ -60,7 +68,7 @@ class Kernel:
         work is done in one part.
         """
         function = self.chosen(work)
-        ends = bounds[[0, -1]] if work < INTERPRETED else bounds
+        ends = bounds[[0, -1]] if work < PARALLEL else bounds
 
         def part(number: int) -> tuple[NDArray[Any], ...]:
             result: tuple[NDArray[Any], ...]

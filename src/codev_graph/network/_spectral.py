@@ -64,6 +64,9 @@ def _sparse(network: Adjacency) -> tuple[float, bool, Floats]:
 
     incoming = matrix(network.into)
     count, parts = connected_components(incoming, directed=network.directed, connection="strong")
+    if count == 1:  # one eigenvector only (Perron and Frobenius)
+        value, vector = _arpack(incoming, network.directed)
+        return value, True, vector
     values = _values(incoming, parts, count, network.directed)
     value = max(values)
     unique = sum(abs(other - value) < TOLERANCE * value for other in values) == 1

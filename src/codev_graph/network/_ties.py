@@ -102,6 +102,6 @@ class TieScores(ActorScores):
         if name == "common_contacts":
             return self.embeddedness.astype(float)
         if name == "bridge":
-            return (self.spans == 0).astype(float)
+            return np.asarray(self.spans == 0, dtype=np.float64)
         spans: Floats = self.spans.astype(float)
         return np.where(spans > 0, spans, np.nan)

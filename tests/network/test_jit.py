@@ -1,0 +1,32 @@
+"""Kernels: interpreted until compiling is worth it, divided without changing the sums."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from codev_graph.network import _jit as jit
+
+
+def squares(first: int, last: int) -> tuple[np.ndarray]:
+    found = np.zeros(1)
+    for number in range(first, last):
+        found[0] += number * number
+    return (found,)
+
+
+def test_small_calls_add_up_to_compiling(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jit, "INTERPRETED", 100)
+    kernel = jit.Kernel(squares)
+    assert kernel.chosen(60) is squares
+    assert kernel.chosen(60) is not squares
+    assert kernel.chosen(1) is kernel.compiled
+
+
+def test_parts_add_up_to_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    kernel = jit.Kernel(squares)
+    whole = jit.added(kernel.spread(10, jit.even(50)))
+    monkeypatch.setattr(jit, "PARALLEL", 0)
+    parts = kernel.spread(10, jit.even(50))
+    assert len(parts) == jit.CHUNKS
+    assert jit.added(parts)[0] == whole[0] == sum(number * number for number in range(50))
