@@ -82,7 +82,9 @@ class Candidate:
         label = concept.label() if concept else self.actor_class
         if not self.city:
             return _("Of no single city: it can support both sides.")
-        if not self.fills:
+        if not self.areas:
+            text = _("No agreement of {city} names an area.")
+        elif not self.fills:
             text = _("Its class ({label}) is already present in {city}.")
         elif len(self.fills) == self.areas:
             text = _("Nobody of its class ({label}) takes part in {city} yet, in any area.")

@@ -89,11 +89,10 @@ class Projection:
         return " ".join(self._sentences())
 
     def _sentences(self) -> Iterator[str]:
+        pairs = ngettext("{n} pair of actors", "{n} pairs of actors", self.pairs)
         yield ngettext(
-            "{n} documented tie joins {pairs} pairs of actors.",
-            "{n} documented ties join {pairs} pairs of actors.",
-            self.ties,
-        ).format(n=self.ties, pairs=self.pairs)
+            "{n} documented tie joins {pairs}.", "{n} documented ties join {pairs}.", self.ties
+        ).format(n=self.ties, pairs=pairs.format(n=self.pairs))
         yield _("Ties keep their direction.") if self.directed else _("Directions are not heeded.")
         yield self._weights()
         if self.purposes or self.areas:
@@ -102,11 +101,18 @@ class Projection:
         if self.year is not None:
             yield _("Only ties that may have been active in {year} count.").format(year=self.year)
         if self.loops:
-            yield _("{n} ties of an actor to itself were dropped.").format(n=self.loops)
+            yield ngettext(
+                "{n} tie of an actor to itself was dropped.",
+                "{n} ties of an actor to itself were dropped.",
+                self.loops,
+            ).format(n=self.loops)
         yield self._unconnected()
         if self.unlocated:
-            text = _("{n} actors of no single city are left out of what compares the cities.")
-            yield text.format(n=self.unlocated)
+            yield ngettext(
+                "{n} actor of no single city is left out of what compares the cities.",
+                "{n} actors of no single city are left out of what compares the cities.",
+                self.unlocated,
+            ).format(n=self.unlocated)
 
     def _weights(self) -> str:
         if self.weighted:
@@ -114,12 +120,17 @@ class Projection:
         return _("Several ties of one pair count once.")
 
     def _unconnected(self) -> str:
-        text = (
-            _("{n} actors without any tie are kept.")
-            if self.isolates
-            else _("{n} actors without any tie are left out.")
+        kept = ngettext(
+            "{n} actor without any tie is kept.",
+            "{n} actors without any tie are kept.",
+            self.unconnected,
         )
-        return text.format(n=self.unconnected)
+        left_out = ngettext(
+            "{n} actor without any tie is left out.",
+            "{n} actors without any tie are left out.",
+            self.unconnected,
+        )
+        return (kept if self.isolates else left_out).format(n=self.unconnected)
 
 
 def _active(tie: TieRow, year: int) -> bool:
