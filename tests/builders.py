@@ -15,12 +15,14 @@ from click.testing import CliRunner, Result
 
 from codev_graph._table import csv_text
 from codev_graph.cli import main
+from codev_graph.sources import RECORDS, columns, header
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "data" / "santa-ana-tapachula"
 DATASET = "santa-ana-tapachula"
 
 Rows = Sequence[Mapping[str, str]]
+HEADERS = {kind.table: [header(field) for field in columns(kind)] for kind in RECORDS}
 SOURCE = {"id": "s1", "title": "A page", "consulted": "2026-11-22", "kind": "press"}
 
 
@@ -68,13 +70,6 @@ def write_twinning(folder: Path, tables: Mapping[str, Rows]) -> Path:
         lines = [[row.get(column, "") for column in columns] for row in cited]
         write_rows(folder, table, [columns, *lines])
     return folder
-
-
-HEADERS = {
-    "sources": ["id", "title", "consulted", "kind"],
-    "cities": ["id", "name", "country", "sources"],
-    "actors": ["id", "name", "kind", "level", "sources"],
-}
 
 
 def city(key: str, name: str = "", country: str = "SV") -> dict[str, str]:

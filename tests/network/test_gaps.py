@@ -157,6 +157,9 @@ def test_coverage_is_counted_by_city_class_and_area(tmp_path: Path) -> None:
     assert coverage(gaps, "class")["public-administration"] == (2, 4, 0.5)
 
 
+THREE = [city(key) for key in CITIES]
+
+
 @pytest.mark.parametrize(
     ("tables", "cells", "candidates"),
     [
@@ -166,14 +169,7 @@ def test_coverage_is_counted_by_city_class_and_area(tmp_path: Path) -> None:
         ({"actors": [actor("x")]}, 0, 1),
         ({"cities": [city("a"), city("b")], "agreements": [agreement("d", "a|b")]}, 0, 0),
         ({"cities": [city("a")], "agreements": [agreement("d", "a", "sport")]}, 6, 0),
-        (
-            {
-                "cities": [city(key) for key in "abc"],
-                "agreements": [agreement("d", "a|b|c", "sport")],
-            },
-            18,
-            0,
-        ),
+        ({"cities": THREE, "agreements": [agreement("d", "a|b|c", "sport")]}, 18, 0),
     ],
 )
 def test_the_emptiest_twinnings_have_clear_gaps(

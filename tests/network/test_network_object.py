@@ -9,7 +9,8 @@ import networkx as nx
 import pytest
 
 from builders import actor, agreement, city, taking_part, write_twinning
-from codev_graph import KnowledgeGraph, Projection, build, measures
+from codev_graph import KnowledgeGraph, Projection, build
+from codev_graph.errors import NetworkError
 from codev_graph.graph import GraphStore
 from codev_graph.network import read_network
 from codev_graph.terms import individual
@@ -103,13 +104,12 @@ def test_actors_without_a_tie_can_be_left_out(graph: KnowledgeGraph) -> None:
 
 def test_measures_are_those_of_the_graph(graph: KnowledgeGraph) -> None:
     network = graph.network()
-    table = network.measures(["betweenness", "degree"])
-    values = {(str(row["actor"]), row["measure"]): row["value"] for row in table.records()}
+    rows = network.measures(["betweenness", "degree"]).records()
+    values = {(str(row["actor"]), row["measure"]): row["value"] for row in rows}
     expected = nx.betweenness_centrality(network.graph, normalized=False)
     for node in network.graph:
         assert values[node, "betweenness"] == pytest.approx(expected[node])
         assert values[node, "degree"] == network.graph.degree(node)
-    assert table.to_csv() == measures(network.graph, "city", ["betweenness", "degree"]).to_csv()
 
 
 def test_nobody_is_warned_of_actors_that_the_projection_counts(graph: KnowledgeGraph) -> None:
@@ -132,7 +132,7 @@ def test_an_empty_graph_has_an_empty_network() -> None:
     network = read_network(GraphStore([]))
     assert len(network.graph) == 0
     assert len(network.measures()) == 0
-    assert len(network.brokerage()) == 0
+    assert set(network.brokerage().column("scope")) <= {"network"}
     assert network.network_measures().columns
     assert str(network.projection).startswith("0 documented ties")
 
@@ -140,7 +140,6 @@ def test_an_empty_graph_has_an_empty_network() -> None:
 @pytest.mark.parametrize(
     "tables",
     [
-        {"actors": [actor("x")]},
         {"cities": [city("a")], "actors": [actor("x", "a"), actor("y", "a")]},
         {
             "cities": [city("a"), city("b"), city("c")],
@@ -154,4 +153,11 @@ def test_few_actors_are_measured_without_an_error(tables: dict, tmp_path: Path) 
     table = network.measures()
     assert set(table.column("actor")) == set(network.graph)
     assert len(network.network_measures()) > 0
-    assert network.brokerage().columns
+    assert set(network.graph) <= set(network.brokerage().column("actor"))
+
+
+def test_without_cities_there_is_no_brokerage_across_them(tmp_path: Path) -> None:
+    network = build(write_twinning(tmp_path / "t", {"actors": [actor("x")]})).network()
+    assert set(network.measures().column("actor")) == set(network.graph)
+    with pytest.raises(NetworkError, match="city: no actor has this attribute"):
+        network.brokerage()
