@@ -2,113 +2,30 @@
 
 from __future__ import annotations
 
+from puerto_alba_terms import (
+    AREAS,
+    CITIES,
+    CLASSES,
+    LEVELS,
+    MEASURES,
+    NEWS,
+    OUTSIDERS,
+    PURPOSES,
+    REPORT_2022,
+    SCRIPT,
+)
+
 from codev_graph.views import (
-    Candidate,
-    Cell,
     Citation,
-    City,
     Concept,
-    Holding,
-    Measure,
-    Method,
     Node,
     Picture,
-    Reference,
-    Report,
-    State,
     Text,
     Tie,
 )
 
 HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
 
-CITIES = (
-    City("alba", Text.same("Puerto Alba"), "SV"),
-    City("brisa", Text.same("Villa Brisa"), "MX"),
-)
-CLASSES = (
-    Concept(
-        "supranational-body",
-        Text("Órganos supranacionales", "Supranational bodies"),
-        Text("Órganos de integración entre Estados.", "Bodies of integration between states."),
-    ),
-    Concept(
-        "international-organisation",
-        Text("Organismos internacionales", "International organisations"),
-    ),
-    Concept("public-administration", Text("Administración pública", "Public administration")),
-    Concept("civil-society", Text("Sociedad civil", "Civil society")),
-    Concept("private-sector", Text("Sector privado", "Private sector")),
-    Concept("other-actor", Text("Otros actores", "Other actors")),
-)
-AREAS = tuple(
-    Concept(notation, Text(es, en))
-    for notation, es, en in (
-        ("commerce", "Comercio", "Commerce"),
-        ("labour", "Trabajo", "Labour"),
-        ("culture", "Cultura", "Culture"),
-        ("crafts", "Artesanía", "Crafts"),
-        ("sport", "Deporte", "Sport"),
-        ("gender-equality", "Equidad de género", "Gender equality"),
-        ("youth", "Juventud", "Youth"),
-        ("tourism", "Turismo", "Tourism"),
-        ("academia", "Ámbito académico", "Academia"),
-        ("science-technology", "Ciencia y tecnología", "Science and technology"),
-        ("environment", "Medio ambiente", "Environment"),
-    )
-)
-PURPOSES = (
-    Concept("technical", Text("Técnica", "Technical")),
-    Concept("cultural", Text("Cultural", "Cultural")),
-    Concept("humanitarian", Text("Humanitaria", "Humanitarian")),
-)
-MEASURES = (
-    Measure(
-        "degree",
-        Text("Grado", "Degree"),
-        Text("Cuántos actores tiene enlazados.", "How many actors it has ties to."),
-        Text(
-            "Alto: muchos contactos directos. Cero: ningún lazo conocido.",
-            "High: many direct contacts. Zero: no known tie.",
-        ),
-        "Freeman (1978)",
-    ),
-    Measure(
-        "betweenness",
-        Text("Intermediación", "Betweenness"),
-        Text(
-            "Proporción de caminos más cortos entre otros actores que pasan por él.",
-            "Share of the shortest paths between other actors that run through it.",
-        ),
-        Text(
-            "Alto: otros dependen de él para alcanzarse. Cero: nadie pasa por él.",
-            "High: others depend on it to reach each other. Zero: nobody passes through it.",
-        ),
-        "Freeman (1977)",
-    ),
-    Measure(
-        "constraint",
-        Text("Restricción", "Constraint"),
-        Text(
-            "Cuánto dependen entre sí los contactos del actor.",
-            "How far an actor's contacts depend on each other.",
-        ),
-        Text(
-            "Bajo: contactos que no se conocen entre sí. No está definida sin lazos.",
-            "Low: contacts that do not know each other. It is undefined without ties.",
-        ),
-        "Burt (1992)",
-    ),
-)
-NEWS = Citation("Gaceta de Villa Brisa, 3 de mayo", "https://example.org/gaceta?n=3&p=1", "p. 2")
-REPORT_2022 = Citation("Informe del hermanamiento", "", "4")
-SCRIPT = Citation("Enlace hostil", "javascript:alert(1)", "")
-
-_LEVELS = {
-    "local": Text("local", "local"),
-    "national": Text("nacional", "national"),
-    "international": Text("internacional", "international"),
-}
 _PLAIN = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -124,7 +41,7 @@ def _actor(name: str, group: str, city: str | None, **more: object) -> Node:
         "actor_class": group,
         "kind": Text("organización", "organisation"),
         "city": city,
-        "level": _LEVELS[level],
+        "level": LEVELS[level],
         "involved": False,
         "bridging": False,
         "measures": {"degree": 0.0, "betweenness": 0.0, "constraint": None},
@@ -180,7 +97,7 @@ PARTIES = (
         0.2,
         ("labour",),
         acronym="AIMH",
-        level=_LEVELS["international"],
+        level=LEVELS["international"],
     ),
     _party(
         "Comisión Regional de Estudios",
@@ -189,7 +106,7 @@ PARTIES = (
         1.0,
         0.0,
         ("academia",),
-        level=_LEVELS["international"],
+        level=LEVELS["international"],
     ),
     _party(
         "Universidad de Villa Brisa",
@@ -222,61 +139,7 @@ PARTIES = (
         ("labour", "gender-equality"),
     ),
 )
-_OUTSIDERS = (
-    ("public-administration", "alba", ("Casa de la Cultura", "Oficina de la Juventud")),
-    ("civil-society", "alba", ("Asociación de Artesanas del Volcán", "Club Deportivo Alba")),
-    ("other-actor", "alba", ("Teatro Municipal de Puerto Alba", "Radio Alba", "Instituto Técnico")),
-    (
-        "public-administration",
-        "brisa",
-        (
-            "Dirección de Relaciones Internacionales y Desarrollo Transfronterizo",
-            "Secretaría de Educación y Cultura",
-            "Consulado General",
-            "Instituto del Deporte",
-            "Oficina de Turismo",
-            "Delegación de Migración",
-            "Comisión de Refugio",
-        ),
-    ),
-    ("international-organisation", "brisa", ("Oficina para Personas Refugiadas",)),
-    (
-        "civil-society",
-        "brisa",
-        (
-            "Albergue del Río",
-            "Centro de Derechos Humanos Costa",
-            "Hospitalidad Abierta A.C.",
-            "Casa del Caminante",
-            "Colectivo de Mujeres del Puerto",
-            "Centro de Dignidad A.C.",
-        ),
-    ),
-    (
-        "private-sector",
-        "brisa",
-        (
-            "Cámara de la Industria",
-            "Patronal de la Costa",
-            "Mercado de Abastos",
-            "Remesas del Sur, S.A. de C.V.",
-        ),
-    ),
-    (
-        "other-actor",
-        "brisa",
-        (
-            "Museo de Villa Brisa",
-            "Universidad Politécnica de la Costa",
-            "Centro de Investigación del Trópico",
-            "Diario de la Costa",
-            "Transportes Brisa",
-        ),
-    ),
-    ("public-administration", None, ("Secretaría de Asuntos Exteriores", "Agencia de Cooperación")),
-    ("international-organisation", None, ("Fondo para las Ciudades",)),
-)
-CANDIDATES = tuple(_actor(name, kind, city) for kind, city, names in _OUTSIDERS for name in names)
+CANDIDATES = tuple(_actor(name, kind, city) for kind, city, names in OUTSIDERS for name in names)
 
 
 def _tie(number: int, source: str, target: str, **more: object) -> Tie:
@@ -396,105 +259,3 @@ def hostile() -> Picture:
         nodes=(*PARTIES, *CANDIDATES, node),
         ties=(*TIES, tie),
     )
-
-
-def _state(here: int, there: int) -> State:
-    if not here and not there:
-        return "empty"
-    if not here or not there:
-        return "one-sided"
-    return "single-actor" if here == 1 else "held"
-
-
-def _count(area: str, actor_class: str, city: str) -> int:
-    return sum(
-        (node.actor_class, node.city) == (actor_class, city) and area in node.areas
-        for node in PARTIES
-    )
-
-
-def coverage() -> tuple[Cell, ...]:
-    """Return the coverage of the made-up picture, counted from its nodes."""
-    cells = []
-    for area in AREAS:
-        for kind in CLASSES:
-            counts = {city.id: _count(area.notation, kind.notation, city.id) for city in CITIES}
-            for city, here in counts.items():
-                there = sum(counts.values()) - here
-                cells.append(Cell(kind.notation, area.notation, city, here, _state(here, there)))
-    return tuple(cells)
-
-
-def report(**changes: object) -> Report:
-    """Return the made-up report, with any field changed."""
-    values: dict[str, object] = {
-        "title": Text(
-            "Puerto Alba – Villa Brisa: quién sostiene el hermanamiento",
-            "Puerto Alba – Villa Brisa: who carries the twinning",
-        ),
-        "holdings": (
-            Holding(2, Text("ciudad", "city"), Text("ciudades", "cities")),
-            Holding(len(PARTIES + CANDIDATES), Text("actor", "actor"), Text("actores", "actors")),
-            Holding(1, Text("acuerdo", "agreement"), Text("acuerdos", "agreements")),
-            Holding(len(TIES), Text("lazo", "tie"), Text("lazos", "ties")),
-        ),
-        "asserted": 812,
-        "entailed": 1234,
-        "conforms": True,
-        "coverage": coverage(),
-        "candidates": tuple(
-            Candidate(
-                node.id,
-                Text(
-                    f"Daría a {node.label.es} un lugar en una casilla vacía.",
-                    f"Would give {node.label.en} a place in an empty cell.",
-                ),
-            )
-            for node in CANDIDATES
-        ),
-        "references": (
-            Reference(
-                "gaceta",
-                "Gaceta de Villa Brisa",
-                Text("prensa", "press"),
-                "",
-                NEWS.url,
-                "2022-05-03",
-                "2026-11-20",
-                41,
-            ),
-            Reference(
-                "informe",
-                "Informe del hermanamiento",
-                Text("documento", "document"),
-                "Comisión mixta",
-                "",
-                "2022",
-                "2026-11-20",
-                7,
-            ),
-            Reference(
-                "hostil",
-                "Enlace hostil",
-                Text("prensa", "press"),
-                "",
-                "javascript:alert(1)",
-                "",
-                "2026-11-20",
-                1,
-            ),
-        ),
-        "method": Method(
-            versions={"codev-graph": "0.0.test", "networkx": "3.6.1"},
-            seeds={"layout": 7},
-            inputs={
-                "actors.csv": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-            },
-            literature=(
-                "Burt, R. S. (1992). Structural Holes. Harvard University Press.",
-                "Freeman, L. C. (1977). A set of measures of centrality based on "
-                "betweenness. Sociometry, 40(1), 35–41.",
-            ),
-        ),
-    }
-    return Report(**(values | changes))

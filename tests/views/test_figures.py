@@ -8,6 +8,8 @@ from xml.etree import ElementTree as Xml
 
 import puerto_alba as sample
 import pytest
+from puerto_alba_report import coverage
+from puerto_alba_terms import CLASSES
 
 from codev_graph._i18n import LANGUAGES, Language
 from codev_graph.views import Concept, Text, coverage_svg, network_svg
@@ -34,7 +36,7 @@ def test_the_network_shows_who_takes_part_and_who_is_tied_to_them() -> None:
 
 
 def test_the_coverage_has_a_cell_for_each_combination() -> None:
-    cells = sample.coverage()
+    cells = coverage()
     root = Xml.fromstring(coverage_svg(cells, sample.picture(), "en"))  # noqa: S314 - our own text
     titles = _titles(root)
     assert len(titles) == len(cells) == 11 * 6 * 2
@@ -57,11 +59,11 @@ def test_markup_in_labels_stays_text() -> None:
 
 
 def test_no_two_classes_of_six_look_alike_in_colour_or_shape() -> None:
-    found = looks(sample.CLASSES)
+    found = looks(CLASSES)
     assert len({look.colour for look in found.values()}) == 6
     assert len({look.shape for look in found.values()}) == 6
 
 
 def test_a_seventh_class_has_a_look() -> None:
-    more = (*sample.CLASSES, Concept("seventh", Text.same("x")))
-    assert looks(more)["seventh"] == looks(more)[sample.CLASSES[0].notation]
+    more = (*CLASSES, Concept("seventh", Text.same("x")))
+    assert looks(more)["seventh"] == looks(more)[CLASSES[0].notation]

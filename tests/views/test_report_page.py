@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import puerto_alba as sample
 import pytest
+from puerto_alba_report import coverage
+from puerto_alba_report import report as full_report
 
 from codev_graph._i18n import LANGUAGES, Language
 from codev_graph.views import Candidate, Holding, Text, report_page
@@ -52,7 +54,7 @@ def _text(html: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_one_sound_document_in_its_language(language: Language) -> None:
-    html = report_page(sample.report(), sample.picture(), language)
+    html = report_page(full_report(), sample.picture(), language)
     structure = _read(html)
     assert f'<html lang="{language}">' in html
     assert len(structure.ids) == len(set(structure.ids))
@@ -64,7 +66,7 @@ def test_it_is_one_sound_document_in_its_language(language: Language) -> None:
 
 
 def test_its_numbers_are_those_of_the_run() -> None:
-    text = _text(report_page(sample.report(), sample.picture(), "en"))
+    text = _text(report_page(full_report(), sample.picture(), "en"))
     involved = sum(node.involved for node in sample.picture().nodes)
     known = len(sample.picture().nodes)
     crossing = sum(tie.crossing for tie in sample.TIES)
@@ -79,7 +81,7 @@ def test_its_numbers_are_those_of_the_run() -> None:
 
 def test_other_data_give_other_numbers() -> None:
     few = sample.picture(nodes=sample.PARTIES[:2], ties=sample.TIES[:2])
-    text = _text(report_page(sample.report(candidates=()), few, "en"))
+    text = _text(report_page(full_report(candidates=()), few, "en"))
     assert "All 2 known actors take part in the twinning" in text
     assert "2 of 2 known ties cross the border." in text
     assert "Every known actor takes part" in text
@@ -88,9 +90,9 @@ def test_other_data_give_other_numbers() -> None:
 def test_one_is_not_many() -> None:
     nodes = (sample.PARTIES[0], *sample.CANDIDATES[:1])
     one = sample.picture(nodes=nodes, ties=())
-    report = sample.report(
+    report = full_report(
         holdings=(Holding(1, Text("actor", "actor"), Text("actores", "actors")),),
-        references=sample.report().references[:1],
+        references=full_report().references[:1],
         candidates=(Candidate(sample.CANDIDATES[0].id, Text.same("x")),),
     )
     text = _text(report_page(report, one, "en"))
@@ -104,13 +106,13 @@ def test_one_is_not_many() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_picture_says_so(language: Language) -> None:
     empty = sample.picture(nodes=(), ties=(), measures=())
-    report = sample.report(holdings=(), coverage=(), candidates=(), references=())
+    report = full_report(holdings=(), coverage=(), candidates=(), references=())
     _read(report_page(report, empty, language))
 
 
 def test_an_empty_picture_in_words() -> None:
     empty = sample.picture(nodes=(), ties=(), measures=())
-    report = sample.report(holdings=(), coverage=(), candidates=(), conforms=None)
+    report = full_report(holdings=(), coverage=(), candidates=(), conforms=None)
     text = _text(report_page(report, empty, "en"))
     assert "The graph holds no actor yet." in text
     assert "No tie between actors is known." in text
@@ -123,19 +125,19 @@ def test_an_empty_picture_in_words() -> None:
     ("conforms", "words"), [(True, "conforms to them"), (False, "does not conform")]
 )
 def test_it_says_whether_the_graph_conforms(conforms: bool, words: str) -> None:
-    report = sample.report(conforms=conforms)
+    report = full_report(conforms=conforms)
     assert words in _text(report_page(report, sample.picture(), "en"))
 
 
 def test_undefined_measures_stand_as_a_dash() -> None:
     node = replace(sample.PARTIES[0], measures={"degree": 5.0, "constraint": None})
     few = sample.picture(nodes=(node, sample.PARTIES[1]), ties=sample.TIES[:1])
-    text = _text(report_page(sample.report(candidates=()), few, "en"))
+    text = _text(report_page(full_report(candidates=()), few, "en"))
     assert "Alcaldía de Puerto Alba 5 – –" in text
 
 
 def test_only_addresses_of_the_web_are_links() -> None:
-    structure = _read(report_page(sample.report(), sample.picture(), "en"))
+    structure = _read(report_page(full_report(), sample.picture(), "en"))
     others = [link for link in structure.links if not link.startswith("#")]
     assert others
     assert all(link == sample.NEWS.url for link in others)
@@ -144,7 +146,7 @@ def test_only_addresses_of_the_web_are_links() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markup_in_the_data_stays_text(language: Language) -> None:
     bad = Text.same(sample.HOSTILE)
-    report = sample.report(
+    report = full_report(
         title=bad,
         holdings=(Holding(2, bad, bad),),
         candidates=(Candidate("hostil", bad),),
@@ -156,23 +158,23 @@ def test_markup_in_the_data_stays_text(language: Language) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    first = report_page(sample.report(), sample.picture(), "es")
-    assert first == report_page(sample.report(), sample.picture(), "es")
+    first = report_page(full_report(), sample.picture(), "es")
+    assert first == report_page(full_report(), sample.picture(), "es")
 
 
 def test_it_says_which_areas_and_classes_are_covered() -> None:
-    text = _text(report_page(sample.report(), sample.picture(), "en"))
+    text = _text(report_page(full_report(), sample.picture(), "en"))
     assert "Both cities have actors active in: commerce, culture and tourism." in text
     assert "Neither city has an actor active in: crafts, sport, youth and environment." in text
     assert "It rests on 4 classes, public administration, civil society," in text
-    lone = tuple(cell for cell in sample.coverage() if cell.area == "tourism")
-    text = _text(report_page(sample.report(coverage=lone), sample.picture(), "en"))
+    lone = tuple(cell for cell in coverage() if cell.area == "tourism")
+    text = _text(report_page(full_report(coverage=lone), sample.picture(), "en"))
     assert "All of it rests on one class, public administration;" in text
     assert "crafts" not in text
 
 
 def test_a_long_list_of_candidates_is_folded_after_the_first() -> None:
-    html = report_page(sample.report(), sample.picture(), "en")
+    html = report_page(full_report(), sample.picture(), "en")
     first, rest = html.split("<summary>18 more</summary>")
     assert sample.CANDIDATES[14].label.en in first.split('id="candidates"')[1]
     assert sample.CANDIDATES[15].label.en not in first.split('id="candidates"')[1]

@@ -8,6 +8,7 @@ from dataclasses import replace
 import puerto_alba as sample
 from hypothesis import given
 from hypothesis import strategies as st
+from puerto_alba_terms import CLASSES
 
 from codev_graph.views import City, Node, Picture, Text, Tie
 from codev_graph.views._layout import PITCH_X, tie_bends, two_sides
@@ -25,7 +26,7 @@ def pictures(draw: st.DrawFn) -> Picture:
         Node(
             id=f"n{index}",
             label=Text.same(f"Actor {index}"),
-            actor_class=draw(st.sampled_from(sample.CLASSES)).notation,
+            actor_class=draw(st.sampled_from(CLASSES)).notation,
             kind=_LEVEL,
             city=draw(st.sampled_from(places)),
             level=_LEVEL,

@@ -1,0 +1,192 @@
+"""Every other control of the page in Chromium, with the network blocked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as Xml
+
+import puerto_alba as sample
+import pytest
+from opened_page import ACTORS, TIES, counts, network_html, number_of
+
+if TYPE_CHECKING:
+    from conftest import Watched
+
+    Open = Callable[..., Watched]
+
+pytestmark = pytest.mark.browser
+
+
+def test_search_fades_the_rest_and_a_whole_name_chooses(opened: Open) -> None:
+    page = opened(network_html())
+    bright = "codev.canvas.drawn().nodes.filter((n) => n.opacity === 1).length"
+    page.page.fill("#search", "universidad")
+    assert page.page.evaluate(bright) == 2
+    page.page.fill("#search", "POLITECNICA costa")
+    assert page.page.evaluate(bright) == 1
+    page.page.fill("#search", "Albergue del Río")
+    assert page.page.locator("#details h2").inner_text() == "Albergue del Río"
+
+
+def test_the_surroundings_of_an_actor_grow_with_the_steps(opened: Open) -> None:
+    page = opened(network_html(), "#chosen=escuela-de-artes-de-puerto-alba")
+    page.page.click("#focus")
+    assert counts(page) == (3, 2)
+    page.page.select_option("#depth", "2")
+    assert counts(page)[0] == 5
+    assert "2" in page.page.inner_text("#focus-chip")
+    page.page.click("#focus-chip button")
+    assert counts(page) == (ACTORS, TIES)
+
+
+def test_the_free_layout_moves_actors_and_back(opened: Open) -> None:
+    page = opened(network_html())
+    place = "codev.canvas.position('ayuntamiento-de-villa-brisa')"
+    before = page.page.evaluate(place)
+    page.page.select_option("#layout", "free")
+    assert page.page.evaluate(place) != before
+    page.page.select_option("#layout", "sides")
+    assert page.page.evaluate(place) == before
+
+
+def test_a_click_on_a_symbol_tells_of_its_actor(opened: Open) -> None:
+    page = opened(network_html())
+    spot = page.page.evaluate("codev.canvas.spot('universidad-de-villa-brisa')")
+    page.page.locator("#canvas").click(position=spot)
+    details = page.page.locator("#details")
+    details.wait_for()
+    assert details.locator("h2").inner_text() == "Universidad de Villa Brisa"
+    assert details.locator(".ties li").count() == 2
+    details.locator(".close").click()
+    assert details.is_hidden()
+
+
+def test_the_details_of_a_tie_name_its_sources(opened: Open) -> None:
+    page = opened(network_html(), "#chosen=tie-02")
+    sources = page.page.locator("#details .sources li")
+    assert sources.count() == 2
+    assert sources.nth(0).locator("a").count() == 0
+    assert "javascript:alert(1)" in sources.nth(0).inner_text()
+    assert sources.nth(1).locator("a").get_attribute("href") == sample.NEWS.url
+
+
+def test_the_language_switches_in_place(opened: Open) -> None:
+    page = opened(network_html(), "#chosen=alcalda-de-puerto-alba")
+    page.page.click("[data-language=es]")
+    assert page.page.locator("html").get_attribute("lang") == "es"
+    assert page.page.title() == sample.picture().title.es
+    assert "Sociedad civil" in page.page.inner_text("#classes")
+    assert "Administración pública" in page.page.inner_text("#details")
+    assert page.page.locator("[data-view=actors]").inner_text() == "Actores"
+    page.page.click("[data-language=en]")
+    assert "Civil society" in page.page.inner_text("#classes")
+
+
+def test_the_tables_hold_the_same_and_sort(opened: Open) -> None:
+    page = opened(network_html())
+    page.page.click("[data-view=actors]")
+    rows = page.page.locator("#view-actors tbody tr")
+    assert rows.count() == ACTORS
+    button = page.page.locator("#view-actors thead button", has_text="Betweenness")
+    button.click()
+    button.click()
+    assert rows.nth(0).locator("th").inner_text() == "Ayuntamiento de Villa Brisa"
+    head = page.page.locator("#view-actors th[aria-sort=descending]")
+    assert head.inner_text().startswith("Betweenness")
+    page.page.locator("#view-actors thead button", has_text="Constraint").click()
+    assert rows.nth(ACTORS - 1).locator("td").last.inner_text() == "–"
+    page.page.locator("#taking input").nth(1).uncheck()
+    assert rows.count() == number_of(involved=True)
+    page.page.click("[data-view=ties]")
+    assert page.page.locator("#view-ties tbody tr").count() == TIES - 1
+
+
+def test_the_keyboard_moves_zooms_and_lets_go(opened: Open) -> None:
+    page = opened(network_html())
+    canvas = page.page.locator("#canvas")
+    chosen, scale = "codev.state.values.chosen", "codev.canvas.scale()"
+    canvas.focus()
+    page.page.keyboard.press("ArrowRight")
+    first = page.page.evaluate(chosen)
+    assert first
+    page.page.keyboard.press("ArrowRight")
+    second = page.page.evaluate(chosen)
+    assert second != first
+    right = "(ids) => ids.map((id) => codev.canvas.position(id).x)"
+    here, there = page.page.evaluate(right, [first, second])
+    assert there > here
+    assert name_of(second) in page.page.locator("#live").inner_text()
+    before = page.page.evaluate(scale)
+    page.page.keyboard.press("+")
+    assert page.page.evaluate(scale) > before
+    page.page.keyboard.press("-")
+    page.page.keyboard.press("-")
+    assert page.page.evaluate(scale) < before
+    page.page.keyboard.press("Enter")
+    assert page.page.evaluate("codev.state.values.focus") == second
+    page.page.keyboard.press("Escape")
+    page.page.keyboard.press("Escape")
+    assert page.page.evaluate("codev.state.values.focus + codev.state.values.chosen") == ""
+
+
+def name_of(actor: str) -> str:
+    return next(node.label.en for node in sample.picture().nodes if node.id == actor)
+
+
+def test_a_link_restores_the_view(opened: Open) -> None:
+    page = opened(network_html())
+    page.page.select_option("#area", "culture")
+    page.page.select_option("#layout", "free")
+    page.page.locator("#taking input").nth(1).uncheck()
+    page.page.click("[data-language=es]")
+    before, fragment = counts(page), page.page.evaluate("location.hash")
+    again = opened(network_html(), fragment)
+    assert counts(again) == before
+    assert again.page.locator("html").get_attribute("lang") == "es"
+    assert again.page.input_value("#layout") == "free"
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#area=nowhere&size=none&chosen=nobody&view=x&language=xx&depth=99", "#%E0%A4%A"]
+)
+def test_a_broken_link_shows_everything(opened: Open, fragment: str) -> None:
+    assert counts(opened(network_html(), fragment)) == (ACTORS, TIES)
+
+
+def test_show_everything_undoes_every_filter(opened: Open) -> None:
+    page = opened(network_html(), "#area=culture&tied=1&focus=aimh&least=50&size=degree")
+    assert counts(page) != (ACTORS, TIES)
+    page.page.click("#clear")
+    assert counts(page) == (ACTORS, TIES)
+    assert page.page.evaluate("location.hash") == ""
+
+
+def test_nothing_shown_is_said(opened: Open) -> None:
+    page = opened(network_html())
+    for box in page.page.locator("#taking input").all():
+        box.uncheck()
+    assert counts(page) == (0, 0)
+    assert page.page.locator("#nothing").is_visible()
+
+
+def test_the_figure_downloads_as_svg_and_png(opened: Open, tmp_path: Path) -> None:
+    page = opened(network_html(), "#area=culture")
+    actors, _ties = counts(page)
+    with page.page.expect_download() as svg:
+        page.page.click("#svg")
+    root = Xml.fromstring(Path(svg.value.path()).read_text(encoding="utf-8"))  # noqa: S314 - ours
+    titles = list(root.iter("{http://www.w3.org/2000/svg}title"))
+    assert len(titles) == actors
+    with page.page.expect_download() as png:
+        page.page.click("#png")
+    assert png.value.suggested_filename.endswith(".png")
+    assert Path(png.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_copying_the_link_is_confirmed(opened: Open) -> None:
+    page = opened(network_html())
+    page.page.click("#copy")
+    page.page.wait_for_function("document.getElementById('live').textContent !== ''")
+    assert "link" in page.page.locator("#live").inner_text()
