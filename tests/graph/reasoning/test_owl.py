@@ -11,8 +11,8 @@ from owl_text import parse, triples
 
 from codev_graph._i18n import in_language
 from codev_graph.errors import OntologyError
-from codev_graph.graph import _hermit, _justify
 from codev_graph.graph._quads import Place
+from codev_graph.graph.reasoning import _hermit, _justify
 from codev_graph.graph.reasoning._axiom_words import Labels
 from codev_graph.graph.reasoning._owl import OwlReport, check_consistency
 from codev_graph.terms import expand, individual, ontology_store
