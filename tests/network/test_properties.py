@@ -189,7 +189,7 @@ def test_two_cliques_with_a_bridge(size: int) -> None:
     for node in graph:
         graph.nodes[node]["city"] = "A" if node < size else "B"
     holders = [1 if node in (0, size) else 0 for node in graph]
-    for name in ("cross_ties", "local_bridges"):
+    for name in ("cross_ties", "local_bridges", "cross_local_bridges"):
         assert column(graph, name, group="city") == holders
     all_pairs = (size - 1) * size
     assert column(graph, "cross_betweenness", group="city") == [

@@ -134,6 +134,18 @@ MEASURES: Final[tuple[Measure, ...]] = (
         grouped=True,
     ),
     Measure(
+        name="cross_local_bridges",
+        scope="actor",
+        term=_("local bridges to other groups"),
+        formula="|{j ∈ N(i) : g_j ≠ g_i, N(i) ∩ N(j) = ∅}|",
+        sources=("granovetter-1973",),
+        extent="0 … k_i",
+        conventions=_("Contacts in either direction; strengths are not used."),
+        undefined=_("Undefined for an actor without a group; an isolate has 0."),
+        plain=_("How many of the actor's contacts in other groups share no other contact with it."),
+        grouped=True,
+    ),
+    Measure(
         name="cross_betweenness",
         scope="actor",
         term=_("betweenness between groups"),

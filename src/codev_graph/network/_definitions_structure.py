@@ -12,8 +12,8 @@ LOUVAIN: Final = _(
     "modularity. Uses the strengths of ties where they have any, and directions."
 )
 CORE: Final = _(
-    "Contacts in either direction. Of all cores made of the k actors with most contacts, the one "
-    "that fits best; exact for Lip's criterion, very near the optimum for the correlation."
+    "Contacts in either direction. Cores are tried in Lip's order, the k actors with most contacts "
+    "for each k, and the best is kept: a lower bound of the best fit that any core could have."
 )
 RANDOM: Final = _(
     "Against a random network of as many actors and ties, by the estimates k/n for clustering and "

@@ -42,7 +42,7 @@ def measures(
             several, whose combinations are then the groups; ``None`` leaves out the measures on
             groups. Actors without it are left out of those, with a notice.
         names: Names of measures (see ``registry``); by default all that suit the network.
-        seed: The seed of whatever is simulated.
+        seed: Kept for measures that are simulated; those of actors are all exact.
         weight: The tie attribute that holds the strength; ties without any have strength 1.
         distance: The tie attribute that holds the length for paths; without it a tie is one step.
 

@@ -165,6 +165,21 @@ def _local_bridges(found: ActorScores) -> Scores:
     return Scores(found.contacts.sum_ends(lone, lone)[found.contacts.ranks])
 
 
+def _cross_local_bridges(found: ActorScores) -> Scores:
+    at_tail, at_head = _pair_codes(found)
+    far = (at_tail >= 0) & (at_head >= 0) & (at_tail != at_head)
+    lone = (far & (found.holes.embeddedness == 0)).astype(float)
+    return Scores(_grouped(found, found.contacts.sum_ends(lone, lone)[found.contacts.ranks]))
+
+
+def _pair_codes(found: ActorScores) -> tuple[Integers, Integers]:
+    """Return the groups at the two ends of each pair in contact."""
+    groups, pairs = found.known_groups, found.contacts
+    codes = np.empty_like(groups.codes)
+    codes[pairs.ranks] = groups.codes
+    return codes[pairs.tails], codes[pairs.heads]
+
+
 def _simmelian(found: ActorScores) -> Scores:
     pairs, closed = found.contacts, found.holes
     if found.network.directed:
@@ -186,9 +201,7 @@ def _reciprocated(network: Adjacency, pairs: Contacts, mutual: np.ndarray) -> Ad
 
 def _cross_ties(found: ActorScores) -> Scores:
     groups, pairs = found.known_groups, found.contacts
-    codes = np.empty_like(groups.codes)
-    codes[pairs.ranks] = groups.codes
-    at_tail, at_head = codes[pairs.tails], codes[pairs.heads]
+    at_tail, at_head = _pair_codes(found)
     known = (at_tail >= 0) & (at_head >= 0)
     parts = (known & (at_tail != at_head), known & (at_tail == at_head))
     external, internal = (
@@ -257,6 +270,7 @@ SCORES: Final[dict[str, Callable[[ActorScores], Scores]]] = {
     "bridging_centrality": lambda found: Scores(_bridging_coefficient(found) * found.betweenness),
     "local_bridges": _local_bridges,
     "simmelian_ties": _simmelian,
+    "cross_local_bridges": _cross_local_bridges,
     "cross_ties": _cross_ties,
     "cross_share": _cross_share,
     "cross_strength": lambda found: Scores(_grouped(found, found.crossing.strength)),
