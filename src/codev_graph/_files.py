@@ -57,21 +57,28 @@ def whole_folder(target: Path, names: Collection[str]) -> Iterator[Path]:
     Raises:
         FileError: if ``target`` holds anything else, or can not be written.
     """
-    _refuse_foreign(target, names)
+    refuse_foreign(target, names)
+    # “.” has no name, and the folder behind a link is the one to replace.
+    place = target.resolve()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
     except OSError as error:
         raise FileError(target, error.strerror or str(error)) from error
     try:
         yield beside
         _as_others_are(beside, 0o777)
-        _swap(beside, target)
+        _swap(beside, place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _refuse_foreign(target: Path, names: Collection[str]) -> None:
+def refuse_foreign(target: Path, names: Collection[str]) -> None:
+    """Refuse to write a folder that holds anything but files of ``names``.
+
+    Raises:
+        FileError: if it does, or is a file.
+    """
     if not target.is_dir():
         if target.exists():
             raise FileError(target, _("is a file; expected a folder"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from codev_graph._files import whole_folder
+from codev_graph._files import refuse_foreign, whole_folder
 from codev_graph._table import Table
 from codev_graph.errors import DataError, OntologyError
 from codev_graph.graph import has_reasoner
@@ -76,6 +76,7 @@ def run_job(folder: str | Path, target: str | Path, watch: Watch = lambda _step:
             where the extra ``codev-graph[owl]`` is installed.
         FileError: if a folder can not be read or written, or ``target`` holds other files.
     """
+    refuse_foreign(Path(target), OUTPUTS)
     clock = _Clock(watch)
     with clock.step("build"):
         graph = build(folder)
