@@ -31,7 +31,7 @@ class Parameter:
     Attributes:
         name: Its name: the variable that takes the value.
         kind: ``individual`` (the id or IRI of a row), ``concept`` (of a vocabulary),
-            ``actor-kind``, ``string`` or ``integer``.
+            ``string``, ``integer`` or ``date``.
         of: For an individual its type (``city``), for a concept its vocabulary (``area``).
         title: What it is, by language.
     """

@@ -21,6 +21,7 @@ from codev_graph._table import Table
 from codev_graph.errors import ParameterError, did_you_mean
 from codev_graph.graph._library import NamedQuery, Parameter, named_query
 from codev_graph.graph._store import GraphStore, Term
+from codev_graph.sources import Date
 from codev_graph.terms import by_written_form, fold
 
 _LANGUAGE: Final = "lang"
@@ -79,6 +80,8 @@ def _term(query: NamedQuery, parameter: Parameter, text: str, store: GraphStore)
         return ox.Literal(text)
     if parameter.kind == "integer":
         return _integer(query, parameter, text)
+    if parameter.kind == "date":
+        return _date(query, parameter, text)
     if parameter.kind == "individual":
         iri = store.individual(parameter.of, text)
     else:
@@ -95,6 +98,15 @@ def _integer(query: NamedQuery, parameter: Parameter, text: str) -> Term:
     except ValueError:
         reason = _("found “{text}”; expected a whole number.").format(text=text)
         raise ParameterError(query.name, parameter.name, reason) from None
+
+
+def _date(query: NamedQuery, parameter: Parameter, text: str) -> Term:
+    """Return the date as text: ISO dates of any precision sort as they should."""
+    try:
+        return ox.Literal(Date.parse(text).text)
+    except ValueError:
+        reason = _("found “{text}”; expected a date such as 2022, 2022-03 or 2022-03-31.")
+        raise ParameterError(query.name, parameter.name, reason.format(text=text)) from None
 
 
 def _not_found(parameter: Parameter, text: str, store: GraphStore) -> str:
