@@ -77,6 +77,7 @@ def test_script_json_means_the_same_and_can_not_end_its_element(value: object) -
         (["madera", "hielo"], "es", "madera y hielo"),
         (["padres", "hijos"], "es", "padres e hijos"),
         (["uno", "ONU"], "es", "uno y ONU"),
+        (["a, b", "c", "d"], "en", "a, b; c; and d"),
     ],
 )
 def test_lists_read_as_sentences(items: list[str], language: Language, expected: str) -> None:

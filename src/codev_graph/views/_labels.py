@@ -36,16 +36,17 @@ def safe_url(url: str) -> str:
 def listed(items: Iterable[str]) -> str:
     """Return ``items`` as a sentence lists them, in the language in force.
 
-    Spanish writes “e” for “y” before the sound of i: “Turismo e Industria”, but “y hielo”.
+    Items that hold commas themselves are parted by semicolons. Spanish writes “e” for “y” before
+    the sound of i: “Turismo e Industria”, but “y hielo”.
     """
     *head, tail = [*items] or [""]
     if not head:
         return tail
-    pattern = _("{first} and {last}")
-    text = pattern.format(first=", ".join(head), last=tail)
+    comma = any("," in item for item in (*head, tail))
+    first = "; ".join(head) + ";" if comma else ", ".join(head)
     if language() == "es" and re.match(r"(?i)h?[ií](?![aeo])", tail):
-        text = f"{', '.join(head)} e {tail}"
-    return text
+        return f"{first} e {tail}"
+    return _("{first} and {last}").format(first=first, last=tail)
 
 
 def number(value: float | None) -> str:
