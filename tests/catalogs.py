@@ -30,6 +30,8 @@ CLICK = (
     "Usage:",
     "Options",
     "Commands",
+    "[OPTIONS]",
+    "COMMAND [ARGS]...",
     "Show this message and exit.",
     "Show the version and exit.",
     "default: {default}",

@@ -48,9 +48,16 @@ class _Told:
 
 
 class Option(click.Option):
-    """An option whose help is looked up when it is shown."""
+    """An option whose help and placeholder are looked up when they are shown."""
 
     help = _Told()
+    metavar = _Told()
+
+
+class Argument(click.Argument):
+    """An argument whose placeholder is looked up when it is shown."""
+
+    metavar = _Told()
 
 
 class Command(click.Command):
@@ -60,7 +67,11 @@ class Command(click.Command):
     epilog = _Told()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Heed ``--lang`` wherever it stands: a ``--help`` before it must follow it too."""
+        """Heed ``--lang`` wherever it stands: a ``--help`` before it must follow it too.
+
+        Without one, what Click says of a wrong option must still be in the system's language.
+        """
+        speak(language())
         for word, following in pairwise([*args, ""]):
             option, _sign, value = word.partition("=")
             if option == "--lang" and (value or following) in LANGUAGES:
@@ -73,6 +84,10 @@ class Command(click.Command):
         if option is not None:
             option.help = _("Show this message and exit.")
         return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the placeholders of the line of usage, Click's own among them, looked up."""
+        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples as they stand, one command a line."""
@@ -133,7 +148,7 @@ def output_option(default: str, text: str) -> Callable[[F], F]:
         cls=Option,
         default=default,
         show_default=True,
-        metavar="FILE",
+        metavar=mark("FILE"),
         help=text,
     )
 
@@ -152,4 +167,4 @@ def format_option(command: F) -> F:
 
 def source_argument(command: F) -> F:
     """Add the argument that names the tables or the graph."""
-    return click.argument("source", metavar="[SOURCE]", default=GRAPH)(command)
+    return click.argument("source", cls=Argument, metavar=mark("[SOURCE]"), default=GRAPH)(command)

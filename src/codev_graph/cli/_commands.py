@@ -8,6 +8,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph.cli._base import (
     GRAPH,
+    Argument,
     Command,
     Option,
     format_option,
@@ -23,8 +24,8 @@ from codev_graph.cli._progress import step
 @click.command(
     cls=Command,
     help=mark(
-        "Build the knowledge graph of a folder of tables.\n\n"
-        "SOURCE is the folder, such as data/santa-ana-tapachula. Every table is checked first; if "
+        "Build the knowledge graph of a folder of tables, or of an XLSX workbook.\n\n"
+        "SOURCE is the folder, such as data/santa-ana-tapachula, or the workbook. Every table is checked first; if "
         "anything is wrong, all of it is listed and nothing is written. The result is TriG: one "
         "named graph for each source, and one for what follows from them under the ontology."
     ),
@@ -33,12 +34,15 @@ from codev_graph.cli._progress import step
         "codev-graph build data/santa-ana-tapachula -o - | codev-graph measures -"
     ),
 )
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", cls=Argument, metavar=mark("SOURCE"))
 @output_option(GRAPH, mark("The graph to write; “-” is standard output."))
 @lang_option
 def build(source: str, output: str) -> None:
     """Write the graph of SOURCE."""
-    write_output(read_source(source).to_trig(), output)
+    graph = read_source(source)
+    for warning in graph.warnings:
+        click.echo(str(warning), err=True)
+    write_output(graph.to_trig(), output)
 
 
 @click.command(
@@ -61,7 +65,7 @@ def build(source: str, output: str) -> None:
     "names",
     cls=Option,
     multiple=True,
-    metavar="MEASURE",
+    metavar=mark("MEASURE"),
     help=mark("Only this measure; may be given several times."),
 )
 @output_option("-", mark("The table to write; “-” is standard output."))

@@ -10,7 +10,7 @@ import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph.cli._base import Command, Option, lang_option
+from codev_graph.cli._base import Argument, Command, Option, lang_option
 from codev_graph.cli._progress import step
 
 _STEPS = {
@@ -58,14 +58,14 @@ def _watching() -> Iterator[_Watcher]:
     ),
     epilog=mark("codev-graph demo\ncodev-graph demo my-twinning --output my-results --lang es"),
 )
-@click.argument("folder", required=False)
+@click.argument("folder", cls=Argument, metavar=mark("[FOLDER]"), required=False)
 @click.option(
     "-o",
     "--output",
     cls=Option,
     default="out",
     show_default=True,
-    metavar="FOLDER",
+    metavar=mark("FOLDER"),
     help=mark("The folder to write; it may hold nothing but an earlier run."),
 )
 @lang_option

@@ -11,7 +11,15 @@ import click
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph._table import Table
-from codev_graph.cli._base import GRAPH, Command, Option, format_option, lang_option, output_option
+from codev_graph.cli._base import (
+    GRAPH,
+    Argument,
+    Command,
+    Option,
+    format_option,
+    lang_option,
+    output_option,
+)
 from codev_graph.cli._input import read_source
 from codev_graph.cli._output import write_table
 from codev_graph.errors import FileError
@@ -41,8 +49,14 @@ class QueryCommand(Command):
         "codev-graph query -e 'SELECT ?city WHERE { ?city a codev:City }'"
     ),
 )
-@click.argument("name", required=False)
-@click.argument("parameters", nargs=-1, type=click.UNPROCESSED)
+@click.argument("name", cls=Argument, metavar=mark("[NAME]"), required=False)
+@click.argument(
+    "parameters",
+    cls=Argument,
+    metavar=mark("[PARAMETERS]..."),
+    nargs=-1,
+    type=click.UNPROCESSED,
+)
 @click.option(
     # Not “--source”, as elsewhere: several questions have a parameter of that name.
     "--graph",
@@ -50,11 +64,13 @@ class QueryCommand(Command):
     cls=Option,
     default=GRAPH,
     show_default=True,
-    metavar="SOURCE",
+    metavar=mark("SOURCE"),
     help=mark("The graph to ask, or a folder of tables; “-” reads a graph from standard input."),
 )
 @click.option("-e", "--expression", cls=Option, metavar="SPARQL", help=mark("SPARQL to run."))
-@click.option("--file", cls=Option, metavar="FILE", help=mark("File that holds SPARQL to run."))
+@click.option(
+    "--file", cls=Option, metavar=mark("FILE"), help=mark("File that holds SPARQL to run.")
+)
 @output_option("-", mark("The table to write; “-” is standard output."))
 @format_option
 @lang_option
