@@ -51,6 +51,16 @@ class Measure:
         return _(self.term)
 
     @property
+    def definition(self) -> str:
+        """The formula, with its words; empty where counting needs none."""
+        return _(self.formula) if self.formula else ""
+
+    @property
+    def bounds(self) -> str:
+        """The range of its values, with its words; empty where there is none."""
+        return _(self.extent) if self.extent else ""
+
+    @property
     def reading(self) -> str:
         """How to read a value, in plain words."""
         return _(self.plain)
@@ -72,4 +82,4 @@ class Measure:
 
     def __str__(self) -> str:
         """Return the name in words, the formula and the reading on one line."""
-        return f"{self.label} ({self.name}): {self.formula}. {self.reading}"
+        return f"{self.label} ({self.name}): {self.definition}. {self.reading}"

@@ -20,6 +20,9 @@ SECTIONS: Final[tuple[tuple[Scope, str], ...]] = (
     ("two-mode", mark("Networks of two modes")),
     ("method", mark("Tests, intervals, shares of paths")),
 )
+TITLE: Final = mark("The measures")
+REFERENCES: Final = mark("References")
+LOW_FIRST: Final = mark("Rank 1 is the lowest value.")
 NOTATION: Final = mark(
     "Notation: a_ij is 1 for a tie from i to j, else 0 (an undirected tie counts both ways); w_ij "
     "is its strength; n is the number of actors and m that of ties; N(i) are the actors tied to i "
@@ -47,13 +50,45 @@ PROMISES: Final = (
 )
 
 
+DIFFERENCES: Final = (
+    mark(
+        "Constraint is Burt's, as in igraph and networkx; influenceR 0.1.5 multiplies p_iq by p_jq "
+        "where Burt has p_qj."
+    ),
+    mark(
+        "Effective size is Burt's for every network. networkx 3.6.1 agrees if the nodes are listed; "
+        "its shorter way is wrong where ties have strengths or directions. EasyGraph 1.6.3 gives 1 "
+        "where no two contacts are tied: it should be their number."
+    ),
+    mark(
+        "Betweenness with lengths agrees with igraph. networkx 3.6.1 takes sums of fractions for "
+        "exact, and so loses paths of equal length."
+    ),
+    mark(
+        "Gatekeeper is A → B → B (b_OI of R sna) and representative A → A → B (b_IO); some packages "
+        "swap them. Expected values and standard deviations of actors are those of sna 2.7-1. For "
+        "the whole network the standard deviation here is exact; sna's agrees for itinerant and "
+        "liaison and is greater elsewhere. A simulation with the number of ties fixed stands "
+        "beside both."
+    ),
+    mark(
+        "Structural cohesion agrees with networkx. igraph 1.3.5 gives four actors of Zachary's "
+        "karate club 3 where no three losses part their circle: it is 4."
+    ),
+    mark(
+        "Assortativity and Coleman homophily keep directions. netseg 1.0-4 makes the mixing matrix "
+        "of a directed network symmetric for the former."
+    ),
+)
+
+
 def measures_page() -> str:
     """Return the definitions of all measures as Markdown, in the language in force."""
     return "\n".join(_lines()) + "\n"
 
 
 def _lines() -> Iterator[str]:
-    yield f"# {_('The measures')}"
+    yield f"# {_(TITLE)}"
     yield ""
     yield _(NOTATION)
     yield ""
@@ -62,21 +97,25 @@ def _lines() -> Iterator[str]:
         yield from ("", f"## {_(title)}")
         for measure in measures_of(scope):
             yield from _entry(measure)
-    yield from ("", f"## {_('References')}", "")
+    yield from ("", f"## {_(REFERENCES)}", "")
     yield from (f"- {CITATIONS[key]}" for key in sorted(_cited()))
 
 
 def _entry(measure: Measure) -> Iterator[str]:
     yield from ("", f"### {measure.label} (`{measure.name}`)", "", measure.reading, "")
-    if measure.formula:
-        yield f"- {_('Formula')}: {measure.formula}"
-    if measure.extent:
-        yield f"- {_('Range')}: {measure.extent}"
-    yield f"- {_('Conventions')}: {measure.convention}"
-    yield f"- {_('Undefined')}: {measure.undefined_case}"
+    for fact, value in _facts(measure):
+        if value:
+            yield f"- {fact}: {value}"
     if measure.low_first:
-        yield f"- {_('Rank 1 is the lowest value.')}"
-    yield f"- {_('Source')}: {'; '.join(_short(key) for key in measure.sources)}"
+        yield f"- {_(LOW_FIRST)}"
+
+
+def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
+    yield _("Formula"), measure.definition
+    yield _("Range"), measure.bounds
+    yield _("Conventions"), measure.convention
+    yield _("Undefined"), measure.undefined_case
+    yield _("Source"), "; ".join(_short(key) for key in measure.sources)
 
 
 def _short(key: str) -> str:
