@@ -21,6 +21,7 @@ SECTIONS: Final[tuple[tuple[Scope, str], ...]] = (
     ("method", mark("Tests, intervals, shares of paths")),
 )
 TITLE: Final = mark("The measures")
+DIFFERENT: Final = mark("Where packages differ")
 REFERENCES: Final = mark("References")
 LOW_FIRST: Final = mark("Rank 1 is the lowest value.")
 NOTATION: Final = mark(
@@ -56,17 +57,17 @@ DIFFERENCES: Final = (
         "where Burt has p_qj."
     ),
     mark(
-        "Effective size is Burt's for every network. networkx 3.6.1 agrees if the nodes are listed; "
-        "its shorter way is wrong where ties have strengths or directions. EasyGraph 1.6.3 gives 1 "
-        "where no two contacts are tied: it should be their number."
+        "Effective size is Burt's for every network. networkx 3.6.1 agrees if the nodes are "
+        "listed; its shorter way is wrong where ties have strengths or directions. EasyGraph 1.6.3 "
+        "gives 1 where no two contacts are tied: it should be their number."
     ),
     mark(
         "Betweenness with lengths agrees with igraph. networkx 3.6.1 takes sums of fractions for "
         "exact, and so loses paths of equal length."
     ),
     mark(
-        "Gatekeeper is A → B → B (b_OI of R sna) and representative A → A → B (b_IO); some packages "
-        "swap them. Expected values and standard deviations of actors are those of sna 2.7-1. For "
+        "Gatekeeper is A → B → B (b_OI of R sna) and representative A → A → B (b_IO); some "
+        "packages swap them. Expected values and standard deviations of actors are those of sna 2.7-1. For "
         "the whole network the standard deviation here is exact; sna's agrees for itinerant and "
         "liaison and is greater elsewhere. A simulation with the number of ties fixed stands "
         "beside both."
@@ -97,17 +98,19 @@ def _lines() -> Iterator[str]:
         yield from ("", f"## {_(title)}")
         for measure in measures_of(scope):
             yield from _entry(measure)
+    yield from ("", f"## {_(DIFFERENT)}", "")
+    yield from (f"- {_(difference)}" for difference in DIFFERENCES)
     yield from ("", f"## {_(REFERENCES)}", "")
     yield from (f"- {CITATIONS[key]}" for key in sorted(_cited()))
 
 
 def _entry(measure: Measure) -> Iterator[str]:
     yield from ("", f"### {measure.label} (`{measure.name}`)", "", measure.reading, "")
-    for fact, value in _facts(measure):
-        if value:
-            yield f"- {fact}: {value}"
+    yield from (f"- {fact}: {value}" for fact, value in _facts(measure) if value)
     if measure.low_first:
         yield f"- {_(LOW_FIRST)}"
+    source = _("Source")
+    yield f"- {source}: {'; '.join(_short(key) for key in measure.sources)}"
 
 
 def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
@@ -115,7 +118,6 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     yield _("Range"), measure.bounds
     yield _("Conventions"), measure.convention
     yield _("Undefined"), measure.undefined_case
-    yield _("Source"), "; ".join(_short(key) for key in measure.sources)
 
 
 def _short(key: str) -> str:
