@@ -18,7 +18,7 @@ from codev_graph.terms import vocabulary
 
 LIBRARY = query_library()
 ROOT = Path(__file__).parents[2]
-TYPES = {"individual", "concept", "string", "integer"}
+TYPES = {"individual", "concept", "string", "integer", "date"}
 INDIVIDUALS = {
     "city",
     "actor",
