@@ -160,9 +160,9 @@ CELLS = (
         *("sources.csv", 3, "url", "“www.example.org”", "http:// or https://"),
     ),
     Flaw(
-        "decimal comma",
-        in_cell("cities", 2, "latitude", "13,98"),
-        *("cities.csv", 2, "latitude", "“13,98”", "a decimal point"),
+        "comma of thousands or of decimals",
+        in_cell("cities", 2, "latitude", "13,980"),
+        *("cities.csv", 2, "latitude", "“13,980”", "a decimal point", "“13.980”, “13980”"),
     ),
     Flaw(
         "number out of bounds",

@@ -13,6 +13,7 @@ from codev_graph.cli._base import Group, Option, lang_option
 from codev_graph.cli._check import check
 from codev_graph.cli._commands import build, gaps, measures, report, view
 from codev_graph.cli._demo import demo
+from codev_graph.cli._new import new
 from codev_graph.cli._query import query
 
 __all__ = ["main"]
@@ -39,5 +40,5 @@ def main() -> None:
     """Group the commands."""
 
 
-for _command in (demo, build, check, query, measures, gaps, view, report):
+for _command in (demo, new, build, check, query, measures, gaps, view, report):
     main.add_command(_command)

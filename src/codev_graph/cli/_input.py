@@ -18,19 +18,20 @@ def read_source(source: str) -> KnowledgeGraph:
     """Return the knowledge graph that a command's SOURCE names.
 
     Args:
-        source: A folder of tables is built, a graph file is read, ``-`` is TriG from standard
-            input.
+        source: A folder of tables or a workbook is built, a graph file is read, ``-`` is TriG
+            from standard input.
 
     Raises:
         FileError: if there is no such file or folder, or it is not what it says.
         DataError: if the tables hold problems.
     """
     from codev_graph.knowledge import build, open_graph
+    from codev_graph.sources import is_workbook
 
     if source == "-":
         return open_graph(_standard_input(), "stdin.trig")
     path = Path(source)
-    if path.is_dir():
+    if path.is_dir() or is_workbook(path):
         with step(_("Building the graph")):
             return build(path)
     try:

@@ -76,7 +76,7 @@ def to_quads(dataset: Dataset) -> Quads:
     mapper = _Mapper(dataset)
     result = Quads()
     for kind, records in dataset.records.items():
-        file = dataset.files[kind.table].name
+        file = dataset.names[kind.table]
         for key, record in _numbered(records):
             iri = individual(dataset.name, kind.type, key)
             result.places[iri] = Place(file, record.row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -41,14 +41,22 @@ class KnowledgeGraph:
         name: The name of the data set.
         inputs: The SHA-256 of each input file, by name.
         seed: The seed of whatever is simulated or laid out by chance.
+        warnings: What was noticed while the tables were read, and stops nothing.
     """
 
     seed = 0
 
-    def __init__(self, graph: Build, name: str, inputs: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        graph: Build,
+        name: str,
+        inputs: Mapping[str, str],
+        warnings: Sequence[Problem] = (),
+    ) -> None:
         self._build = graph
         self.name = name
         self.inputs = dict(inputs)
+        self.warnings = tuple(warnings)
 
     @property
     def asserted(self) -> int:
@@ -87,8 +95,9 @@ class KnowledgeGraph:
         return self.store.select(text)
 
     def check(self) -> list[Problem]:
-        """Return what does not fit the SHACL shapes: errors first, then by file and row."""
+        """Return the warnings and what does not fit the SHACL shapes: errors first, then by row."""
         found = [as_problem(each, self._build.places) for each in check_shapes(self._build.quads)]
+        found += self.warnings
         grave = get_args(Severity)
         return sorted(found, key=lambda p: (grave.index(p.severity), p.file, p.row or 0, p.message))
 
@@ -151,14 +160,15 @@ class KnowledgeGraph:
 
 
 def build(folder: str | Path) -> KnowledgeGraph:
-    """Build the knowledge graph of a folder of tables.
+    """Build the knowledge graph of a folder of tables, or of a workbook.
 
     Raises:
         FileError: if there is no such folder, or a table can not be read.
         DataError: with every problem of every table; nothing is built then.
     """
     dataset = load_dataset(folder)
-    return KnowledgeGraph(build_graph(dataset), dataset.name, dataset.checksums())
+    built = build_graph(dataset)
+    return KnowledgeGraph(built, dataset.name, dataset.checksums(), dataset.warnings)
 
 
 def open_graph(content: bytes, name: str) -> KnowledgeGraph:

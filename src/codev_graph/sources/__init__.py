@@ -1,6 +1,6 @@
 """Sources: the tables of a twinning → validated records, every problem reported at once."""
 
-from codev_graph.sources._columns import Citation, Column, Guidance, Reference, Term, Url
+from codev_graph.sources._columns import Citation, Column, Guidance, Reference, Term
 from codev_graph.sources._dataset import Dataset, load_dataset
 from codev_graph.sources._dates import Date
 from codev_graph.sources._records import (
@@ -21,6 +21,8 @@ from codev_graph.sources._records import (
     header,
 )
 from codev_graph.sources._rewrite import rewrite_tables
+from codev_graph.sources._value_columns import Url
+from codev_graph.sources._workbook import is_workbook
 
 __all__ = [
     "RECORDS",
@@ -46,6 +48,7 @@ __all__ = [
     "Url",
     "columns",
     "header",
+    "is_workbook",
     "load_dataset",
     "rewrite_tables",
 ]

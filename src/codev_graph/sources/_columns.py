@@ -1,4 +1,4 @@
-"""The kinds of column: how the text of a cell becomes a value, and what it means in the graph.
+"""The kinds of column that name things: how a cell becomes a value, and what that means in RDF.
 
 A column is metadata of a record's field (``Annotated[str, Text("nombre", ...)]``); pydantic
 calls its :meth:`Column.parse` on the cell's text. What can not be parsed raises a
@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import ClassVar, Final
-from urllib.parse import urlsplit
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -19,13 +17,10 @@ from rapidfuzz import process
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import did_you_mean
-from codev_graph.sources._dates import Date
 from codev_graph.terms import by_written_form, fold, vocabulary
 
 LIST_SEPARATOR: Final = "|"
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_COUNTRY = re.compile(r"[A-Z]{2}")
-_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +36,10 @@ def wrong(expected: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError("cell", "{expected}", {"expected": expected, "hint": hint})
 
 
-def nearest(text: str, known: list[str]) -> list[str]:
-    """Return up to two of ``known`` that ``text`` may be a misspelling of, the nearest first."""
-    found = process.extract(fold(text), known, processor=fold, score_cutoff=72, limit=2)
-    return [match for match, _score, _index in found]
+def nearest(text: str, known: list[str], limit: int = 2) -> list[str]:
+    """Return up to ``limit`` of ``known`` that ``text`` may be a misspelling of, nearest first."""
+    found = process.extract(fold(text), known, processor=fold, score_cutoff=72, limit=limit)
+    return list(dict.fromkeys(match for match, _score, _index in found))
 
 
 @dataclass(frozen=True)
@@ -122,8 +117,20 @@ class Term(Column):
         """Return the IRI of the concept written as notation or as label in either language."""
         concept = by_written_form(self.scheme).get(fold(text))
         if concept is None:
-            raise wrong(self._expected(), did_you_mean(nearest(text, self._known())))
+            raise wrong(self._expected(), did_you_mean(self._nearest(text)))
         return concept.iri
+
+    def _nearest(self, text: str) -> list[str]:
+        """Return the notation or label most like ``text`` of up to two concepts."""
+        written = [
+            (form, concept.iri)
+            for concept in vocabulary(self.scheme)
+            for form in (concept.notation, concept.label(), *concept.labels.values())
+        ]
+        concepts = dict(reversed(written))
+        found = nearest(text, [form for form, _iri in written], limit=6)
+        first = {concepts[form]: form for form in reversed(found)}
+        return [form for form in found if form in first.values()][:2]
 
     def _known(self) -> list[str]:
         return [concept.notation for concept in vocabulary(self.scheme)]
@@ -173,93 +180,6 @@ class Guidance(Column):
                 _("one concept of {schemes}, if need be as scheme/concept").format(schemes=listed)
             )
         return found[0]
-
-
-@dataclass(frozen=True)
-class DateColumn(Column):
-    """A column of dates as precise as their source: EDTF text."""
-
-    def parse(self, text: str) -> Date:
-        """Return the date with its bounds."""
-        try:
-            return Date.parse(text)
-        except ValueError:
-            raise wrong(
-                _("a date such as 2022, 2022-03 or 2022-03-31 (EDTF), as precise as the source")
-            ) from None
-
-
-@dataclass(frozen=True)
-class YesNo(Column):
-    """A column of yes or no."""
-
-    _WORDS: ClassVar[dict[str, bool]] = {
-        **dict.fromkeys(("yes", "si", "true", "1"), True),
-        **dict.fromkeys(("no", "false", "0"), False),
-    }
-
-    def parse(self, text: str) -> bool:
-        """Return the truth value."""
-        if (value := self._WORDS.get(fold(text))) is None:
-            raise wrong(_("yes or no"))
-        return value
-
-
-@dataclass(frozen=True)
-class Number(Column):
-    """A column of decimal numbers within bounds, which are included."""
-
-    low: float = float("-inf")
-    high: float = float("inf")
-
-    def parse(self, text: str) -> Decimal:
-        """Return the number."""
-        try:
-            value = Decimal(text)
-        except InvalidOperation:
-            raise wrong(_("a number with a decimal point, such as 0.5")) from None
-        if not (value.is_finite() and self.low <= value <= self.high):
-            raise wrong(_("a number from {low} to {high}").format(low=self.low, high=self.high))
-        return value
-
-
-@dataclass(frozen=True)
-class Positive(Column):
-    """A column of numbers above zero."""
-
-    def parse(self, text: str) -> Decimal:
-        """Return the number."""
-        value = Number(self.es).parse(text)
-        if value <= 0:
-            raise wrong(_("a number above 0"))
-        return value
-
-
-@dataclass(frozen=True)
-class Pattern(Column):
-    """A column of codes: ISO countries (``SV``) or Wikidata items (``Q12345``)."""
-
-    code: str = "country"
-
-    def parse(self, text: str) -> str:
-        """Return the code."""
-        if self.code == "country" and not _COUNTRY.fullmatch(text):
-            raise wrong(_("a country's ISO 3166-1 code of two capitals, such as SV or MX"))
-        if self.code == "wikidata" and not _WIKIDATA.fullmatch(text):
-            raise wrong(_("a Wikidata item such as Q12345"))
-        return text
-
-
-@dataclass(frozen=True)
-class Url(Column):
-    """A column of web addresses."""
-
-    def parse(self, text: str) -> str:
-        """Return the address, which must be http or https and have a host."""
-        parts = urlsplit(text) if " " not in text else None
-        if parts is None or parts.scheme not in {"http", "https"} or not parts.netloc:
-            raise wrong(_("a web address that begins with http:// or https://"))
-        return text
 
 
 @dataclass(frozen=True)

@@ -10,33 +10,16 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import csv_text
 from codev_graph.errors import Problem
+from codev_graph.sources._raw import Numbered, RawTable, empty_table
 
 _BOM: Final = "\ufeff"
 _OTHER_SEPARATORS: Final = (";", "\t")
-
-
-@dataclass(frozen=True, slots=True)
-class RawTable:
-    """The text of one table.
-
-    Attributes:
-        file: The file's name.
-        header: The names of the columns, trimmed.
-        rows: Row number (the header is 1) and trimmed cells of every row that is not blank.
-        problems: What is wrong with the file itself.
-    """
-
-    file: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-    problems: tuple[Problem, ...] = field(default=())
 
 
 def read_table(path: Path) -> RawTable:
@@ -51,20 +34,18 @@ def read_table(path: Path) -> RawTable:
         text = text.removeprefix(_BOM)
         problems.append(_bom(name, text))
     if not text.strip():
-        return RawTable(name, (), (), (_empty(name),))
+        return empty_table(name)
     separator = _separator(text)
     if separator != ",":
         problems.append(_separated(name, separator))
-    grid: list[tuple[int, tuple[str, ...]]] = []
+    grid: list[Numbered] = []
     try:
         grid.extend(_cells(text, separator))
     except csv.Error as error:
         problems.append(_not_csv(name, len(grid) + 1, error))
     if undecodable:
         problems.append(_not_utf8(name, grid))
-    header = grid[0][1] if grid else ()
-    rows = tuple((number, cells) for number, cells in grid[1:] if any(cells))
-    return RawTable(name, header, rows, tuple(problems))
+    return RawTable.of(name, grid, problems)
 
 
 def plain_text(path: Path) -> str | None:
@@ -108,17 +89,13 @@ def _separator(text: str) -> str:
     return others[0] if others else ","
 
 
-def _cells(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _cells(text: str, separator: str) -> Iterator[Numbered]:
     """Yield the number and the trimmed cells of every row, as a spreadsheet counts them."""
     # newline="" leaves line ends inside quotes to the csv module.
     stream = io.StringIO(text, newline="")
     # Not strict, a quote left open would swallow the rows under it without a word.
     for number, row in enumerate(csv.reader(stream, delimiter=separator, strict=True), start=1):
         yield number, tuple(cell.strip() for cell in row)
-
-
-def _empty(name: str) -> Problem:
-    return Problem(name, 1, None, _("an empty file"), _("a header row and rows under it"))
 
 
 def _not_csv(name: str, row: int, error: csv.Error) -> Problem:
@@ -151,7 +128,7 @@ def _separated(name: str, separator: str) -> Problem:
     )
 
 
-def _not_utf8(name: str, grid: list[tuple[int, tuple[str, ...]]]) -> Problem:
+def _not_utf8(name: str, grid: list[Numbered]) -> Problem:
     """Point at the first cell with a sign outside ASCII: the first that UTF-8 can not explain."""
     for number, cells in grid:
         for place, cell in enumerate(cells):

@@ -12,21 +12,23 @@ from codev_graph.sources._columns import (
     Citation,
     Citations,
     Column,
-    DateColumn,
     Guidance,
     Key,
-    Number,
-    Pattern,
-    Positive,
     Reference,
     References,
     Term,
     Terms,
     Text,
+)
+from codev_graph.sources._dates import Date
+from codev_graph.sources._value_columns import (
+    DateColumn,
+    Number,
+    Pattern,
+    Positive,
     Url,
     YesNo,
 )
-from codev_graph.sources._dates import Date
 
 Name = Annotated[str, Text("nombre", "rdfs:label")]
 EnglishName = Annotated[str | None, Text("nombre_en")]

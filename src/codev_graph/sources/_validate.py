@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import Problem, did_you_mean
 from codev_graph.sources._columns import Column, nearest
-from codev_graph.sources._reader import RawTable
+from codev_graph.sources._raw import RawTable
 from codev_graph.sources._records import Record, RecordT, columns, header, required
 from codev_graph.terms import fold
 

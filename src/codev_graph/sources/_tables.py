@@ -1,0 +1,186 @@
+"""Where the tables of a twinning stand: CSV files, or the sheets of a workbook, in one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
+from pathlib import Path
+from typing import Final
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import FileError, Problem, did_you_mean
+from codev_graph.sources._columns import nearest
+from codev_graph.sources._raw import RawTable
+from codev_graph.sources._reader import read_table
+from codev_graph.sources._records import RECORDS, REQUIRED
+from codev_graph.sources._starter_names import DICTIONARY_SHEETS, is_example
+from codev_graph.sources._workbook import Workbook, is_workbook
+from codev_graph.terms import fold
+
+_OTHER_WORKBOOKS: Final = (".xls", ".ods", ".xlsb", ".numbers")
+_NOTES: Final = "_"
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """One table: the file it stands in, its name in problems, and how it is read."""
+
+    path: Path
+    shown: str
+    read: Callable[[], RawTable]
+
+
+@dataclass
+class Tables:
+    """The tables of one twinning.
+
+    Attributes:
+        files: Where each table stands.
+        problems: A problem for each file or sheet that is no table, and for each gap.
+    """
+
+    files: dict[str, TableFile] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, written: str, file: TableFile) -> None:
+        """Add a file or sheet under the name of its table; report one that is none."""
+        table = table_named(written)
+        if table is None:
+            self.problems.append(_unknown(written, file.shown))
+        elif table in self.files:
+            self.problems.append(_second(table, file.shown, self.files[table].shown))
+        else:
+            self.files[table] = file
+
+    def untouched(self) -> bool:
+        """Return whether no row is anyone's own: all are the examples that ``new`` wrote."""
+        tables = [file.read() for file in self.files.values()]
+        return all(is_example(cells[0]) for table in tables for _row, cells in table.rows)
+
+
+def find_tables(place: Path) -> Tables:
+    """Return the tables of a folder, or of the workbook that ``place`` names.
+
+    A folder may hold them as CSV and as a workbook, as ``codev-graph new`` writes them: where one
+    of the two still holds nothing but its examples, the other is read. A table that stands in
+    both is a problem.
+
+    Raises:
+        FileError: if there is no such folder, or a workbook can not be opened.
+    """
+    if is_workbook(place) and place.is_file():
+        return _with_gaps(_sheets([place]), f"{place.name}/")
+    if not place.is_dir():
+        raise FileError(place, _("there is no such folder"))
+    files = sorted(place.iterdir())
+    plain = _plain(files)
+    books = _sheets([path for path in files if is_workbook(path)])
+    found = _one_of(plain, books) if plain.files and books.files else _together(plain, books)
+    found.problems += [_other_workbook(path) for path in files if _is_other(path)]
+    return _with_gaps(found, "")
+
+
+def table_named(written: str) -> str | None:
+    """Return the table that a file or sheet is named after, in English or Spanish."""
+    return _names().get(fold(written))
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    spanish = {fold(kind.spanish): kind.table for kind in RECORDS}
+    return spanish | {fold(kind.table): kind.table for kind in RECORDS}
+
+
+def _plain(files: list[Path]) -> Tables:
+    tables = Tables()
+    for path in files:
+        if path.suffix == ".csv":
+            tables.add(path.stem, TableFile(path, path.name, partial(_read, path)))
+    return tables
+
+
+def _read(path: Path) -> RawTable:
+    try:
+        return read_table(path)
+    except OSError as error:
+        raise FileError(path, error.strerror or str(error)) from error
+
+
+def _sheets(paths: list[Path]) -> Tables:
+    tables = Tables()
+    for book in map(Workbook, paths):
+        for sheet in book.sheets:
+            shown = book.shown(sheet)
+            if book.is_hidden(sheet):
+                tables.problems += _hidden(sheet, shown)
+            elif not _no_table(book, sheet):
+                tables.add(sheet, TableFile(book.path, shown, partial(book.read, sheet)))
+    return tables
+
+
+def _no_table(book: Workbook, sheet: str) -> bool:
+    """Return whether a sheet is none by its form: notes, the dictionary, a blank one."""
+    named = sheet.startswith(_NOTES) or fold(sheet) in DICTIONARY_SHEETS
+    return named or (table_named(sheet) is None and book.is_blank(sheet))
+
+
+def _one_of(plain: Tables, books: Tables) -> Tables:
+    if books.untouched():
+        return plain
+    if plain.untouched():
+        return books
+    return _together(plain, books)
+
+
+def _together(one: Tables, other: Tables) -> Tables:
+    found = Tables(dict(one.files), one.problems + other.problems)
+    for table, file in other.files.items():
+        found.add(table, file)
+    return found
+
+
+def _with_gaps(tables: Tables, where: str) -> Tables:
+    tables.problems += _absent(tables.files, where)
+    return tables
+
+
+def _absent(files: Mapping[str, TableFile], where: str) -> Iterator[Problem]:
+    for table in REQUIRED:
+        if table not in files:
+            file = f"{where}{table}" if where else f"{table}.csv"
+            found = _("no such sheet") if where else _("no such file")
+            yield Problem(file, None, None, found, _("the table “{t}”").format(t=table))
+
+
+def _second(table: str, shown: str, first: str) -> Problem:
+    found = _("the table “{table}” a second time").format(table=table)
+    hint = _("“{file}” holds it too; keep one of the two.").format(file=first)
+    return Problem(shown, None, None, found, _("each table once"), hint)
+
+
+def _unknown(written: str, shown: str) -> Problem:
+    known = [kind.table for kind in RECORDS]
+    expected = _("one of the tables {known}").format(known=", ".join(known))
+    spanish = [kind.spanish for kind in RECORDS]
+    hint = did_you_mean(nearest(written, known + spanish))
+    if "/" in shown and not hint:
+        hint = _("A sheet of notes has a name that begins with “_”.")
+    return Problem(shown, None, None, _("an unknown table"), expected, hint)
+
+
+def _hidden(sheet: str, shown: str) -> Iterator[Problem]:
+    """Yield a problem for a hidden sheet that bears a table's name: is it meant to be read?"""
+    if table_named(sheet) is not None:
+        hint = _("Unhide it, or delete it.")
+        yield Problem(shown, None, None, _("a hidden sheet"), _("a table that is seen"), hint)
+
+
+def _is_other(path: Path) -> bool:
+    return path.suffix.lower() in _OTHER_WORKBOOKS
+
+
+def _other_workbook(path: Path) -> Problem:
+    found = _("a workbook of another program or age")
+    hint = _("Save it as “.xlsx”.")
+    return Problem(path.name, None, None, found, _("CSV tables or an XLSX workbook"), hint)

@@ -1,0 +1,139 @@
+"""The kinds of column that hold values: dates, numbers, yes or no, codes, web addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import did_you_mean
+from codev_graph.sources._columns import Column, wrong
+from codev_graph.sources._dates import Date
+from codev_graph.terms import fold
+
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+# 1,500 may be one and a half, or fifteen hundred.
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
+_DAY_OR_MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+
+
+@dataclass(frozen=True)
+class DateColumn(Column):
+    """A column of dates as precise as their source: EDTF text."""
+
+    def parse(self, text: str) -> Date:
+        """Return the date with its bounds."""
+        try:
+            return Date.parse(text)
+        except ValueError:
+            raise wrong(
+                _("a date such as 2022, 2022-03 or 2022-03-31 (EDTF), as precise as the source"),
+                did_you_mean(_days_meant(text)),
+            ) from None
+
+
+@dataclass(frozen=True)
+class YesNo(Column):
+    """A column of yes or no."""
+
+    _WORDS: ClassVar[dict[str, bool]] = {
+        **dict.fromkeys(("yes", "si", "true", "1"), True),
+        **dict.fromkeys(("no", "false", "0"), False),
+    }
+
+    def parse(self, text: str) -> bool:
+        """Return the truth value."""
+        if (value := self._WORDS.get(fold(text))) is None:
+            raise wrong(_("yes or no"))
+        return value
+
+
+@dataclass(frozen=True)
+class Number(Column):
+    """A column of decimal numbers within bounds, which are included."""
+
+    low: float = float("-inf")
+    high: float = float("inf")
+
+    def parse(self, text: str) -> Decimal:
+        """Return the number."""
+        try:
+            value = Decimal(_with_point(text))
+        except InvalidOperation:
+            hint = did_you_mean([text.replace(",", "."), text.replace(",", "")])
+            raise wrong(
+                _("a number with a decimal point, such as 0.5"),
+                hint if _THOUSANDS.fullmatch(text) else "",
+            ) from None
+        if not (value.is_finite() and self.low <= value <= self.high):
+            raise wrong(_("a number from {low} to {high}").format(low=self.low, high=self.high))
+        return value
+
+
+@dataclass(frozen=True)
+class Positive(Column):
+    """A column of numbers above zero."""
+
+    def parse(self, text: str) -> Decimal:
+        """Return the number."""
+        value = Number(self.es).parse(text)
+        if value <= 0:
+            raise wrong(_("a number above 0"))
+        return value
+
+
+@dataclass(frozen=True)
+class Pattern(Column):
+    """A column of codes: ISO countries (``SV``) or Wikidata items (``Q12345``)."""
+
+    code: str = "country"
+
+    def parse(self, text: str) -> str:
+        """Return the code."""
+        if self.code == "country" and not _COUNTRY.fullmatch(text):
+            raise wrong(_("a country's ISO 3166-1 code of two capitals, such as SV or MX"))
+        if self.code == "wikidata" and not _WIKIDATA.fullmatch(text):
+            raise wrong(_("a Wikidata item such as Q12345"))
+        return text
+
+
+@dataclass(frozen=True)
+class Url(Column):
+    """A column of web addresses."""
+
+    def parse(self, text: str) -> str:
+        """Return the address, which must be http or https and have a host."""
+        parts = urlsplit(text) if " " not in text else None
+        if parts is None or parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise wrong(_("a web address that begins with http:// or https://"))
+        return text
+
+
+def _with_point(text: str) -> str:
+    """Return a number with its decimal comma as a point, where it can be nothing else."""
+    if _DECIMAL_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text):
+        return text.replace(",", ".")
+    return text
+
+
+def _days_meant(text: str) -> list[str]:
+    """Return the days that a date such as 31/03/2022 can mean, the day first or the month."""
+    found = _DAY_OR_MONTH_FIRST.fullmatch(text)
+    if found is None:
+        return []
+    one, other, year = found.groups()
+    orders = dict.fromkeys([(other, one), (one, other)])
+    return [day for month, day_ in orders if (day := _day(year, month, day_))]
+
+
+def _day(year: str, month: str, day: str) -> str:
+    """Return a day in EDTF, or an empty text where there is no such day."""
+    try:
+        return Date.parse(f"{year}-{month:0>2}-{day:0>2}").text
+    except ValueError:
+        return ""
