@@ -67,10 +67,10 @@ DIFFERENCES: Final = (
     ),
     mark(
         "Gatekeeper is A → B → B (b_OI of R sna) and representative A → A → B (b_IO); some "
-        "packages swap them. Expected values and standard deviations of actors are those of sna 2.7-1. For "
-        "the whole network the standard deviation here is exact; sna's agrees for itinerant and "
-        "liaison and is greater elsewhere. A simulation with the number of ties fixed stands "
-        "beside both."
+        "packages swap them. Expected values and standard deviations of actors are those of sna "
+        "2.7-1. For the whole network the standard deviation here is exact; sna's agrees for "
+        "itinerant and liaison and is greater elsewhere. A simulation with the number of ties "
+        "fixed stands beside both."
     ),
     mark(
         "Structural cohesion agrees with networkx. igraph 1.3.5 gives four actors of Zachary's "
