@@ -19,7 +19,7 @@ STATE_LABELS: Final[dict[State, str]] = {
     "held": mark("Held by two actors or more"),
     "single-actor": mark("Held by a single actor"),
     "one-sided": mark("Held in one city only"),
-    "empty": mark("Empty in both cities"),
+    "empty": mark("Empty"),
 }
 _FILLS: Final[dict[State, str]] = {
     "held": "#0072b2",

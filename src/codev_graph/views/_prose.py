@@ -80,7 +80,7 @@ def _cells(cells: tuple[Cell, ...]) -> str:
     text = _(
         "There are {all} combinations of cooperation area, actor class and city. Held by two "
         "actors or more: {held} ({share}). Held by a single actor, whose leaving would empty "
-        "them: {single}. Held in one city only: {one_sided}. Empty in both: {empty} ({gap})."
+        "them: {single}. Held in one city only: {one_sided}. Empty: {empty} ({gap})."
     )
     return text.format(
         all=number(len(cells)),

@@ -20,9 +20,8 @@ class Cell:
         area: Notation of the area.
         city: Id of the city.
         actors: How many actors of that class of that city are active in that area.
-        state: ``held`` by two actors or more here and by some actor across the border;
-            ``single-actor`` likewise by exactly one here; ``one-sided`` if only one city
-            has an actor; ``empty`` if neither has.
+        state: ``empty`` if it has no actor; ``one-sided`` if it has some, but no other city of
+            the agreement has; ``single-actor`` if it has one; ``held`` if it has more.
     """
 
     actor_class: str
