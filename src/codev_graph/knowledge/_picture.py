@@ -176,7 +176,7 @@ def _measure(name: str) -> Measure:
     return Measure(
         notation=name,
         label=both(lambda: found.label),
-        definition=both(lambda: found.formula),
+        definition=both(lambda: found.definition),
         reading=both(lambda: found.reading),
         reference="; ".join(found.citations),
     )
