@@ -25,9 +25,10 @@ from codev_graph.cli._progress import step
     cls=Command,
     help=mark(
         "Build the knowledge graph of a folder of tables, or of an XLSX workbook.\n\n"
-        "SOURCE is the folder, such as data/santa-ana-tapachula, or the workbook. Every table is checked first; if "
-        "anything is wrong, all of it is listed and nothing is written. The result is TriG: one "
-        "named graph for each source, and one for what follows from them under the ontology."
+        "SOURCE is the folder, such as data/santa-ana-tapachula, or the workbook. Every table is "
+        "checked first; if anything is wrong, all of it is listed and nothing is written. The "
+        "result is TriG: one named graph for each source, and one for what follows from them under "
+        "the ontology."
     ),
     epilog=mark(
         "codev-graph build data/santa-ana-tapachula\n"
