@@ -21,10 +21,10 @@ import numpy as np
 import rustworkx
 
 from codev_graph.network import _brokerage as brokerage
+from codev_graph.network import _jit, measures
 from codev_graph.network import _paths as paths
 from codev_graph.network import _position as position
 from codev_graph.network import _spectral as spectral
-from codev_graph.network import measures
 from codev_graph.network._adjacency import adjacency
 from codev_graph.network._contacts import contacts
 from codev_graph.network._groups import groups
@@ -147,7 +147,11 @@ def lines(sizes: list[int], repeats: int, budget: float) -> Iterator[str]:
 
 
 def main() -> None:
-    """Read the sizes and print the comparison."""
+    """Read the sizes and print the comparison.
+
+    Kernels are compiled from the first call on: small calls would else be interpreted at first.
+    """
+    _jit.INTERPRETED = 0
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sizes", type=int, nargs="*", default=[500, 1000])
     parser.add_argument("--repeats", type=int, default=3)

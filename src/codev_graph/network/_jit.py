@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-INTERPRETED: Final = 150_000
+INTERPRETED = 150_000
 """Steps (arcs looked at) that a kernel is interpreted for, in all: about a tenth of a second."""
 
 PARALLEL: Final = 150_000

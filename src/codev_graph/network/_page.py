@@ -21,6 +21,7 @@ SECTIONS: Final[tuple[tuple[Scope, str], ...]] = (
     ("method", mark("Tests, intervals, shares of paths")),
 )
 TITLE: Final = mark("The measures")
+SOCIAL_CAPITAL: Final = mark("Bonding, bridging, linking")
 DIFFERENT: Final = mark("Where packages differ")
 REFERENCES: Final = mark("References")
 LOW_FIRST: Final = mark("Rank 1 is the lowest value.")
@@ -51,6 +52,21 @@ PROMISES: Final = (
 )
 
 
+CAPITAL: Final = (
+    mark(
+        "Bonding (Putnam 2000), with the groups the cities: group_density, group_ei_index, "
+        "coleman_homophily; of an actor, constraint, clustering and core_number."
+    ),
+    mark(
+        "Bridging (Putnam 2000; Burt 1992), with the groups the cities: cross_ties and "
+        "cross_share, gatekeeper and representative, cross_betweenness; of the pair of cities, "
+        "pair_ties, pair_edge_cut and pair_node_cut."
+    ),
+    mark(
+        "Linking (Szreter and Woolcock 2004): the same measures with the groups the levels at "
+        "which actors act (group='level'), since such a tie joins unequal authority."
+    ),
+)
 DIFFERENCES: Final = (
     mark(
         "Constraint is Burt's, as in igraph and networkx; influenceR 0.1.5 multiplies p_iq by p_jq "
@@ -98,6 +114,8 @@ def _lines() -> Iterator[str]:
         yield from ("", f"## {_(title)}")
         for measure in measures_of(scope):
             yield from _entry(measure)
+    yield from ("", f"## {_(SOCIAL_CAPITAL)}", "")
+    yield from (f"- {_(kind)}" for kind in CAPITAL)
     yield from ("", f"## {_(DIFFERENT)}", "")
     yield from (f"- {_(difference)}" for difference in DIFFERENCES)
     yield from ("", f"## {_(REFERENCES)}", "")
