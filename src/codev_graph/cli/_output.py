@@ -12,13 +12,11 @@ import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
-from codev_graph.terms import CODEV, INDIVIDUALS, VOCAB
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
 
 PIPE_WIDTH: Final = 100
-_SHORT: Final = {CODEV: "codev:", VOCAB: "voc:", INDIVIDUALS: ""}
 
 
 def write_output(content: str | bytes, output: str) -> None:
@@ -100,10 +98,17 @@ def _rich(table: Table, headings: Mapping[str, str]) -> RichTable:
     return rich
 
 
+def _starts() -> dict[str, str]:
+    """Return what the IRIs of the house begin with, and what is shown for it."""
+    from codev_graph.terms import CODEV, INDIVIDUALS, VOCAB
+
+    return {CODEV: "codev:", VOCAB: "voc:", INDIVIDUALS: ""}
+
+
 def _iris(table: Table, place: int) -> bool:
     """Return whether a column holds nothing but IRIs of the house, and some."""
     cells = [row[place] for row in table.rows if row[place] is not None]
-    return bool(cells) and all(str(cell).startswith(tuple(_SHORT)) for cell in cells)
+    return bool(cells) and all(str(cell).startswith(tuple(_starts())) for cell in cells)
 
 
 def shown(cell: Cell) -> str:
@@ -121,7 +126,7 @@ def shown(cell: Cell) -> str:
 
 def compact(text: str) -> str:
     """Return an IRI of the house by its last parts: ``actor/oim``, ``codev:Actor``."""
-    for start, short in _SHORT.items():
+    for start, short in _starts().items():
         if text.startswith(start):
             rest = text.removeprefix(start)
             return rest.partition("/")[2] or rest if not short else short + rest

@@ -9,6 +9,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from codev_graph.graph._quads import Place, to_quads
+from codev_graph.graph._trig import in_order
 from codev_graph.graph.reasoning import Entailments, RulePlan, compile_rules
 from codev_graph.sources import Dataset
 from codev_graph.terms import ENTAILMENTS, named_graph, ontology_store
@@ -35,11 +36,15 @@ class Build:
 
 
 def build_graph(dataset: Dataset) -> Build:
-    """Return the graph of a data set, with what follows from it under the ontology."""
+    """Return the graph of a data set, with what follows from it under the ontology.
+
+    The quads are in the order of the file that they are written to: where SPARQL leaves an order
+    open, the store gives the one in which it was filled.
+    """
     stated = to_quads(dataset)
     graph = ox.NamedNode(named_graph(dataset.name, ENTAILMENTS))
-    entailed = tuple(Entailments(stated.quads, _plan()).quads(graph))
-    return Build(tuple(stated.quads), entailed, stated.places)
+    entailed = Entailments(stated.quads, _plan()).quads(graph)
+    return Build(tuple(in_order(stated.quads)), tuple(in_order(entailed)), stated.places)
 
 
 def split_build(quads: list[ox.Quad]) -> Build:

@@ -17,17 +17,22 @@ _FORMATS: Final = {
     ".nq": ox.RdfFormat.N_QUADS,
     ".ttl": ox.RdfFormat.TURTLE,
     ".nt": ox.RdfFormat.N_TRIPLES,
+    ".jsonld": ox.RdfFormat.JSON_LD,
 }
 
 
 def write_trig(quads: Iterable[ox.Quad]) -> bytes:
     """Return the quads as TriG: sorted by graph and subject, each once, with our prefixes."""
-    ordered = sorted(set(quads), key=_order)
-    content = ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    content = ox.serialize(in_order(quads), format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
     lines = content.splitlines(keepends=True)
     # Oxigraph writes the prefixes in an order that changes from run to run.
     head = [line for line in lines if line.startswith(b"@prefix ")]
     return b"".join(sorted(head) + lines[len(head) :])
+
+
+def in_order(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Return the quads sorted by graph and subject, each once."""
+    return sorted(set(quads), key=_order)
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
