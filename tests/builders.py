@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextvars import copy_context
+from contextvars import Context
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -98,7 +98,7 @@ def run(*arguments: str, stdin: str | bytes | None = None, **environment: str | 
     """
     plain = {"LC_ALL": "C.UTF-8", "LC_MESSAGES": None, "LANG": None, "LANGUAGE": None}
     runner = CliRunner(env={**plain, **environment})
-    result = copy_context().run(
+    result = Context().run(
         runner.invoke, main, list(arguments), input=stdin, prog_name="codev-graph"
     )
     if result.exception is not None and not isinstance(result.exception, SystemExit):
@@ -123,6 +123,16 @@ def in_process(
         capture_output=True,
         check=False,
     )
+
+
+def python(code: str, cwd: Path) -> str:
+    """Run Python code in a process of its own and return what it printed."""
+    environment = process_environment()
+    arguments = [sys.executable, "-c", code]
+    done = subprocess.run(
+        arguments, cwd=cwd, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout
 
 
 def process_environment(**changed: str) -> dict[str, str]:

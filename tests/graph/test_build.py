@@ -22,7 +22,7 @@ from builders import (
     write_twinning,
 )
 from codev_graph import KnowledgeGraph, build, open_graph
-from codev_graph.graph import Build, build_graph, split_build
+from codev_graph.graph import Build, build_graph, query_library, split_build
 from codev_graph.sources import Cited, load_dataset
 from codev_graph.terms import expand, individual, named_graph
 
@@ -98,6 +98,8 @@ def test_the_file_gives_the_measures_and_gaps_of_the_folder(real_graph: Knowledg
     assert again.to_trig() == real_graph.to_trig()
     assert again.network().measures().to_csv() == real_graph.network().measures().to_csv()
     assert again.gaps().table() == real_graph.gaps().table()
+    for name, query in query_library().items():
+        assert again.sparql(query.text) == real_graph.sparql(query.text), name
     assert (again.asserted, again.entailed) == (real_graph.asserted, real_graph.entailed)
 
 
