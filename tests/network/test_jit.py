@@ -23,6 +23,12 @@ def test_small_calls_add_up_to_compiling(monkeypatch: pytest.MonkeyPatch) -> Non
     assert kernel.chosen(1) is kernel.compiled
 
 
+def test_a_kernel_that_can_not_be_cached_is_compiled_all_the_same() -> None:
+    namespace: dict = {}
+    exec("def double(number):\n    return 2 * number", namespace)  # noqa: S102 - of no file
+    assert jit.Kernel(namespace["double"]).compiled(21) == 42
+
+
 def test_parts_add_up_to_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     kernel = jit.Kernel(squares)
     whole = jit.added(kernel.spread(10, jit.even(50)))

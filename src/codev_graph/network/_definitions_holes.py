@@ -40,7 +40,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         name="effective_size",
         scope="actor",
         term=_("effective size"),
-        formula=_("Σ_{j ∈ N(i)} (1 − Σ_{q ≠ i,j} p_iq m_jq), m_jq = z_jq / max_k z_jk"),
+        formula="Σ_{j ∈ N(i)} (1 − Σ_{q ≠ i,j} p_iq m_jq), m_jq = z_jq / max_k z_jk",
         sources=("burt-1992", "borgatti-1997"),
         extent="0 … k_i",
         conventions=MUTUAL,

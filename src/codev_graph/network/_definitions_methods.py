@@ -29,9 +29,11 @@ MEASURES: Final[tuple[Measure, ...]] = (
         name="two_mode_betweenness",
         scope="two-mode",
         term=_("betweenness in two modes"),
-        formula="b_i / max b, for a mode of n nodes against m: "
-        "(m²(s + 1)² + m(s + 1)(2t − s − 1) − t(2s − t + 3)) / 2, s = (n − 1) div m, "
-        "t = (n − 1) mod m",
+        formula=_(
+            "b_i / max b, for a mode of n nodes against m: "
+            "(m²(s + 1)² + m(s + 1)(2t − s − 1) − t(2s − t + 3)) / 2, s = (n − 1) div m, "
+            "t = (n − 1) mod m"
+        ),
         sources=("borgatti-everett-1997",),
         extent="0 … 1",
         conventions=TWO_MODES,

@@ -43,7 +43,11 @@ class Kernel:
 
         for helper in self._helpers:
             register_jitable(helper)
-        jitted: Callable[..., Any] = numba.njit(cache=True, nogil=True)(self.function)
+        jitted: Callable[..., Any]
+        try:
+            jitted = numba.njit(cache=True, nogil=True)(self.function)
+        except RuntimeError:  # there is nowhere to write a cache: compile anew in each run
+            jitted = numba.njit(nogil=True)(self.function)
         return jitted
 
     def chosen(self, work: int) -> Callable[..., Any]:
