@@ -68,8 +68,10 @@ MEASURES: Final[tuple[Measure, ...]] = (
         name="coleman_homophily",
         scope="group",
         term=_("Coleman homophily"),
-        formula="(m_gg − e_g) / (m_g − e_g) if m_gg ≥ e_g, else (m_gg − e_g) / e_g; "
-        "e_g = Σ_{i ∈ g} k_i (n_g − 1)/(n − 1)",
+        formula=_(
+            "(m_gg − e_g) / (m_g − e_g) if m_gg ≥ e_g, else (m_gg − e_g) / e_g; "
+            "e_g = Σ_{i ∈ g} k_i (n_g − 1)/(n − 1)"
+        ),
         sources=("coleman-1958",),
         extent="−1 … 1",
         conventions=_("Outgoing ties; an undirected tie is one from each of its ends."),
