@@ -110,7 +110,10 @@ def _readable(reason: str) -> str:
     if "Prefix not found" in reason:
         return _("SPARQL: this prefix is not declared")
     plain = _CHARACTERS.sub(_("a name"), reason.replace("[_]", _("more text")))
-    return _("SPARQL: {why}").format(why=" ".join(plain.split()))
+    wanted = " ".join(plain.removeprefix("expected ").removeprefix("one of ").split())
+    if plain.startswith("expected one of "):
+        return _("SPARQL: expected one of {wanted}").format(wanted=wanted)
+    return _("SPARQL: expected {wanted}").format(wanted=wanted)
 
 
 def _table(answer: ox.QuerySolutions) -> Table:
