@@ -1,0 +1,44 @@
+"""The four forms of RDF in which a graph leaves: TriG, N-Quads, Turtle and JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+import pyoxigraph as ox
+
+from codev_graph.graph._jsonld import write_jsonld
+from codev_graph.graph._trig import write_trig
+from codev_graph.terms import ENTAILMENTS
+
+
+def write_n_quads(quads: Iterable[ox.Quad]) -> bytes:
+    """Return the quads as N-Quads, sorted, one a line."""
+    lines = sorted(
+        set((ox.serialize(list(quads), format=ox.RdfFormat.N_QUADS) or b"").split(b"\n"))
+    )
+    return b"".join(line + b"\n" for line in lines if line)
+
+
+def write_turtle(quads: Iterable[ox.Quad]) -> bytes:
+    """Return what the sources state as Turtle.
+
+    Turtle has no named graphs: who states what remains as ``prov:wasDerivedFrom``, but the place
+    within one of several sources does not, and what only follows from the statements could not
+    be told from them, so it is left out.
+    """
+    ending = f"/graph/{ENTAILMENTS}"
+    stated = [
+        ox.Quad(quad.subject, quad.predicate, quad.object)
+        for quad in quads
+        if not getattr(quad.graph_name, "value", "").endswith(ending)
+    ]
+    return write_trig(stated)
+
+
+RDF_WRITERS: Final[Mapping[str, Callable[[Iterable[ox.Quad]], bytes]]] = {
+    "trig": write_trig,
+    "nquads": write_n_quads,
+    "turtle": write_turtle,
+    "jsonld": write_jsonld,
+}

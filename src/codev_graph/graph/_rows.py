@@ -1,0 +1,234 @@
+"""Quads → rows of the tables: the way back from a graph, of ours or of anyone's with our terms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+import pyoxigraph as ox
+
+from codev_graph._i18n import gettext as _
+from codev_graph.graph._statements import (
+    CITED_AT,
+    DERIVED,
+    TYPE,
+    Individual,
+    Value,
+    by_kind,
+    classes,
+    individuals,
+    name_of,
+    row_id,
+)
+from codev_graph.graph.reasoning._names import compact
+from codev_graph.sources import (
+    RECORDS,
+    Cited,
+    Column,
+    Guidance,
+    Record,
+    Reference,
+    Source,
+    Term,
+    columns,
+    header,
+)
+from codev_graph.sources.inbound import DraftTables, Ids, add_file_source
+from codev_graph.terms import (
+    ACTOR_KIND,
+    CODEV,
+    RESERVED_GRAPHS,
+    Concept,
+    by_written_form,
+    concept_by_iri,
+    expand,
+    fold,
+    vocabulary,
+)
+
+_LABEL: Final = expand("rdfs:label")
+_SAME_ITEM: Final = expand("schema:sameAs")
+_BOOLEAN: Final = expand("xsd:boolean")
+_OWN_TYPE: Final = "rdf:type"
+# Computed anew from the dates as they are written.
+_BOUNDS: Final = {
+    f"{CODEV}{edge}{bound}" for edge in ("start", "end") for bound in ("Earliest", "Latest")
+}
+
+
+def to_tables(quads: Iterable[ox.Quad], file: str, consulted: date) -> DraftTables:
+    """Return the rows that a graph states, in the order of their ids.
+
+    The inverse of the build: the tables of a twinning come back from its graph but for the order
+    of rows and of lists. A graph of others is read as far as it uses our terms; what no table can
+    hold is counted in the notes. Where it states two values and a cell has room for one, both
+    are written, for the check to tell. Individuals of several data sets get its name before
+    their ids. A row that names no source cites the file.
+
+    Args:
+        quads: The graph; what stands in a graph of entailments is left out.
+        file: The file's name, for its row among the sources.
+        consulted: The day for the same.
+    """
+    return _Rows(quads, file, consulted).tables
+
+
+class _Rows:
+    """One graph being turned into rows."""
+
+    def __init__(self, quads: Iterable[ox.Quad], file: str, consulted: date) -> None:
+        self.tables = DraftTables()
+        self._file = file
+        self._consulted = consulted
+        self._own: str | None = None
+        self._lost: Counter[str] = Counter()
+        self._unplaced = 0
+        found = individuals(quads)
+        kinds = by_kind(found)
+        self._ids = _row_ids(kinds)
+        for kind in RECORDS:
+            for one in kinds[kind]:
+                self.tables.add(kind.table, self._row(kind, one))
+        self._note_lost({one.iri for ones in kinds.values() for one in ones}, found)
+
+    def _row(self, kind: type[Record], one: Individual) -> dict[str, str]:
+        mapped = columns(kind)
+        cells = {header(name): self._cell(kind, name, one) for name, column in mapped.items()}
+        if "id" in mapped:
+            cells["id"] = self._ids[kind.table, one.iri]
+        if issubclass(kind, Cited):
+            cells["sources"] = "|".join(self._citations(one)) or self._own_source()
+        self._count_lost({column.maps for column in mapped.values()}, one)
+        return cells
+
+    def _cell(self, kind: type[Record], name: str, one: Individual) -> str:
+        column = columns(kind)[name]
+        if name in {"name", "name_en"}:
+            texts = _labels(one, english=name == "name_en")
+        elif name == "wikidata":
+            texts = [name_of(item).rsplit("/", 1)[-1] for item in one.of(_SAME_ITEM)]
+        elif column.maps == _OWN_TYPE:
+            texts = _actor_kinds(one)
+        else:
+            values = one.of(expand(column.maps)) if column.maps else []
+            texts = [self._text(column, value) for value in values]
+        if len(texts) > 1 and not column.many:
+            note = _("{row} has several values of “{column}”; they stand in one cell.")
+            self.tables.note(note.format(row=_shown(one.iri), column=header(name)))
+        return "|".join(texts)
+
+    def _text(self, column: Column, value: Value) -> str:
+        if isinstance(column, Reference):
+            return self._referred(column, name_of(value))
+        if isinstance(column, Term | Guidance):
+            return _notation(column, name_of(value))
+        if isinstance(value, ox.Literal) and value.datatype.value == _BOOLEAN:
+            return "yes" if value.value in {"true", "1"} else "no"
+        return value.value if isinstance(value, ox.Literal) else name_of(value)
+
+    def _referred(self, column: Reference, iri: str) -> str:
+        found = (self._ids.get((table, iri)) for table in column.tables)
+        return next(filter(None, found), (row_id(iri) or ("", iri))[1])
+
+    def _citations(self, one: Individual) -> Iterator[str]:
+        """Yield what the row cites; a locator belongs to the source of its graph, if it is one."""
+        cited: dict[str, None] = {}
+        for place in one.places.values():
+            sources = [self._source_id(name_of(source)) for source in place.get(DERIVED, ())]
+            locators = [str(getattr(value, "value", "")) for value in place.get(CITED_AT, ())]
+            if len(sources) == 1 and locators:
+                cited.update(dict.fromkeys(f"{sources[0]}#{locator}" for locator in locators))
+                continue
+            cited.update(dict.fromkeys(sources))
+            self._unplaced += bool(locators)
+        yield from sorted(cited)
+
+    def _source_id(self, iri: str) -> str:
+        return self._ids.get((Source.table, iri)) or (row_id(iri) or ("", iri))[1]
+
+    def _own_source(self) -> str:
+        if self._own is None:
+            taken = {row["id"] for row in self.tables.rows[Source.table]}
+            self._own = add_file_source(
+                self.tables, self._file, self._consulted, taken={*taken, *RESERVED_GRAPHS}
+            )
+        return self._own
+
+    def _count_lost(self, maps: set[str], one: Individual) -> None:
+        held = {expand(curie) for curie in maps if curie} | _BOUNDS
+        held |= {TYPE, DERIVED, CITED_AT, _LABEL, _SAME_ITEM}
+        self._lost.update(predicate for predicate in one.values if predicate not in held)
+
+    def _note_lost(self, read: set[str], found: Mapping[str, Individual]) -> None:
+        for predicate, count in sorted(self._lost.items()):
+            text = _("{n} rows have “{property}”, which no column takes.")
+            self.tables.note(text.format(n=count, property=compact(predicate)))
+        others = (each for iri, one in found.items() if iri not in read for each in classes(one))
+        for name, count in sorted(Counter(others).items()):
+            text = _("{n} individuals of the class “{name}” have no table.")
+            self.tables.note(text.format(n=count, name=compact(name)))
+        if self._unplaced:
+            text = _("In {n} rows it can not be told in which of several sources a place is.")
+            self.tables.note(text.format(n=self._unplaced))
+
+
+def _row_ids(kinds: Mapping[type[Record], list[Individual]]) -> dict[tuple[str, str], str]:
+    """Return the id of every individual by table and IRI; foreign IRIs give one by their end."""
+    all_ids = [row_id(one.iri) for ones in kinds.values() for one in ones]
+    several = len({found[0] for found in all_ids if found}) > 1
+    ids: dict[tuple[str, str], str] = {}
+    for kind, ones in kinds.items():
+        own = {one.iri: found for one in ones if (found := row_id(one.iri))}
+        for iri, (dataset, key) in own.items():
+            ids[kind.table, iri] = f"{dataset}.{key}" if several else key
+        given = Ids(kind.type, tuple(ids[kind.table, iri] for iri in own))
+        for one in ones:
+            if one.iri not in own:
+                ids[kind.table, one.iri] = given.of(_ending(one.iri), one.iri)
+    return ids
+
+
+def _shown(iri: str) -> str:
+    """Return the id of a row of ours, or the IRI of another."""
+    return (row_id(iri) or ("", iri))[1]
+
+
+def _ending(iri: str) -> str:
+    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1].removeprefix("_:")
+
+
+def _labels(one: Individual, *, english: bool) -> list[str]:
+    """Return the English label, or the others: the plain one, else Spanish, else any."""
+    found = [value for value in one.of(_LABEL) if isinstance(value, ox.Literal)]
+    if english:
+        return [text.value for text in found if text.language == "en"]
+    for languages in ((None,), ("es",)):
+        texts = [text.value for text in found if text.language in languages]
+        if texts:
+            return texts
+    return [text.value for text in found if text.language != "en"] or [t.value for t in found]
+
+
+def _actor_kinds(one: Individual) -> list[str]:
+    """Return the most specific kinds of an actor; a class beside one of its kinds says nothing."""
+    kinds = {kind.iri: kind for kind in vocabulary(ACTOR_KIND)}
+    found: list[Concept] = [kinds[iri] for iri in classes(one) if iri in kinds]
+    tops = {kind.top for kind in found if kind.notation != kind.top}
+    return [kind.notation for kind in found if kind.notation not in tops]
+
+
+def _notation(column: Term | Guidance, iri: str) -> str:
+    """Return the concept as it is written in its column, or the IRI of one that we do not know."""
+    concept = concept_by_iri(iri)
+    if concept is None:
+        return iri
+    if isinstance(column, Guidance) and _ambiguous(column, concept):
+        return f"{concept.scheme}/{concept.notation}"
+    return concept.notation
+
+
+def _ambiguous(column: Guidance, concept: Concept) -> bool:
+    form = fold(concept.notation)
+    return sum(form in by_written_form(scheme) for scheme in column.schemes) > 1

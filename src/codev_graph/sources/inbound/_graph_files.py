@@ -1,0 +1,72 @@
+"""GraphML and GEXF → actors and ties."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import FileError
+from codev_graph.sources.inbound._mapping import ColumnMapping
+from codev_graph.sources.inbound._network_rows import Foreign, network_tables
+from codev_graph.sources.inbound._tables import DraftTables, Row
+from codev_graph.sources.inbound._xml import read_bytes, refuse_entities
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+# Numbers that files keep of their own; they say nothing about the twinning.
+_INTERNAL: Final = {"viz", "pid", "parents", "spells", "slices"}
+
+
+def read_graph_file(path: Path, mapping: ColumnMapping, consulted: date) -> DraftTables:
+    """Return the rows that a GraphML or GEXF file becomes; its ending tells which it is.
+
+    An edge of an undirected graph is a mutual tie: the format says that it has no direction.
+
+    Raises:
+        FileError: if the file can not be read, is not what it says, declares entities, or the
+            mapping names a column that it has not.
+    """
+    content = read_bytes(path)
+    refuse_entities(content, path.name)
+    graph = _parsed(content, path)
+    nodes = {str(node): _texts(data) for node, data in graph.nodes(data=True)}
+    mutual = {} if graph.is_directed() else {"mutual": "yes"}
+    edges = tuple(
+        {**mutual, **_texts(data), "from": str(source), "to": str(target)}
+        for source, target, data in graph.edges(data=True)
+    )
+    return network_tables(Foreign(path.name, nodes, edges), mapping, consulted)
+
+
+def _parsed(content: bytes, path: Path) -> nx.Graph[str]:
+    import networkx as nx
+
+    read = nx.read_gexf if path.suffix.lower() == ".gexf" else nx.read_graphml
+    try:
+        graph: nx.Graph[str] = read(io.BytesIO(content))
+    except (nx.NetworkXException, KeyError, ValueError, TypeError, RuntimeError) as error:
+        reason = _("is not valid {format}: {why}")
+        raise FileError(path, reason.format(format=path.suffix[1:], why=error)) from error
+    return graph
+
+
+def _texts(data: Mapping[str, Any]) -> Row:
+    """Return the attributes as a person would type them into a table."""
+    kept = {name: _text(value) for name, value in data.items() if name not in _INTERNAL}
+    return {name: text for name, text in kept.items() if text and name != "id"}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return "" if math.isnan(value) else f"{value:.15g}"
+    if isinstance(value, list | tuple):
+        return "|".join(map(_text, value))
+    return "" if value is None else str(value)
