@@ -124,6 +124,8 @@ class QuerySyntaxError(QueryError):
         self.line = line
         self.column = column
         super().__init__(query, reason)
+        # What a copy in another process is made from.
+        self.args = (query, line, column, reason)
 
     def __str__(self) -> str:
         """Return the place, the line and a caret under the sign at fault."""
@@ -153,6 +155,7 @@ class ParameterError(QueryError):
     def __init__(self, query: str, parameter: str, reason: str) -> None:
         self.parameter = parameter
         super().__init__(query, reason)
+        self.args = (query, parameter, reason)
 
     def __str__(self) -> str:
         """Name query, parameter and reason."""
