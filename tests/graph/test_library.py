@@ -83,7 +83,7 @@ def test_a_parameter_is_used_and_of_a_kind_that_is_known(query: NamedQuery) -> N
     used = set(re.findall(r"\?_(\w+)", query.text)) - {"lang"}
     assert used == {parameter.name for parameter in query.params}
     for parameter in query.params:
-        assert parameter.kind in {"individual", "concept", "string", "integer"}
+        assert parameter.kind in {"individual", "concept", "string", "integer", "date"}
         if parameter.kind == "concept":
             assert vocabulary(parameter.of)
 
