@@ -5,7 +5,8 @@
 Ours is timed whole: the ontology compiled, the quads read from a pyoxigraph store, the entailed
 quads written back to it. owlrl and reasonable are given an rdflib graph, HermiT the files that
 owlready2 would give it, and HermiT is asked for what ours gives: memberships and values of
-properties. The slow ones run up to a size each (``--owlrl-up-to``, …); reasonable ran out of 23 GB of memory at 100,000.
+properties. The slow ones run up to a size each (``--owlrl-up-to``, …); reasonable ran out of
+23 GB of memory at 100,000.
 """
 
 from __future__ import annotations
