@@ -13,6 +13,8 @@ from codev_graph.cli._base import Group, Option, lang_option
 from codev_graph.cli._check import check
 from codev_graph.cli._commands import build, gaps, measures, report, view
 from codev_graph.cli._demo import demo
+from codev_graph.cli._export import export
+from codev_graph.cli._import import import_
 from codev_graph.cli._new import new
 from codev_graph.cli._query import query
 
@@ -40,5 +42,5 @@ def main() -> None:
     """Group the commands."""
 
 
-for _command in (demo, new, build, check, query, measures, gaps, view, report):
+for _command in (*(demo, new, import_, build, check, query, measures, gaps, view, report, export),):
     main.add_command(_command)

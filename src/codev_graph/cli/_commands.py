@@ -19,6 +19,7 @@ from codev_graph.cli._base import (
 from codev_graph.cli._input import read_source
 from codev_graph.cli._output import write_output, write_table
 from codev_graph.cli._progress import step
+from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
 
 
 @click.command(
@@ -117,10 +118,11 @@ def gaps(source: str, output: str, format_: str | None) -> None:
 )
 @source_argument
 @output_option("out/network.html", mark("The page to write."))
+@pseudonym_options
 @lang_option
-def view(source: str, output: str) -> None:
+def view(source: str, output: str, pseudonymise: bool, key: str) -> None:
     """Write the interactive network."""
-    graph = read_source(source)
+    graph = under_codes(read_source(source), key) if pseudonymise else read_source(source)
     with step(_("Drawing the network")):
         page = graph.network_page()
     write_output(page, output)
@@ -136,10 +138,11 @@ def view(source: str, output: str) -> None:
 )
 @source_argument
 @output_option("out/report.html", mark("The page to write."))
+@pseudonym_options
 @lang_option
-def report(source: str, output: str) -> None:
+def report(source: str, output: str, pseudonymise: bool, key: str) -> None:
     """Write the report."""
-    graph = read_source(source)
+    graph = under_codes(read_source(source), key) if pseudonymise else read_source(source)
     with step(_("Writing the report")):
         page = graph.report_page()
     write_output(page, output)

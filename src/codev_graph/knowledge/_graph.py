@@ -158,6 +158,36 @@ class KnowledgeGraph:
         """Return the graph as TriG, always in the same order."""
         return write_trig(self._build.quads)
 
+    def export(self, path: str | Path, form: str | None = None) -> list[Path]:
+        """Write the graph, or its network, in a format of others and return the files.
+
+        Args:
+            path: The file; a format of several files puts its own endings in the place of its one.
+            form: ``trig``, ``nquads``, ``turtle``, ``jsonld``, ``graphml``, ``gexf``, ``pajek``,
+                ``dl``, ``csv`` or ``xlsx``; by default what the path's ending means. What each
+                holds and loses is told in ``docs/formats.md``.
+
+        Raises:
+            FileError: if no format is meant, or a file can not be written.
+        """
+        from codev_graph.knowledge._export import export_files
+
+        return export_files(self._build.quads, Path(path), form)
+
+    def pseudonymised(self, key: str | Path) -> KnowledgeGraph:
+        """Return the graph with a code in the place of every name; see ``docs/formats.md``.
+
+        Args:
+            key: The CSV file that leads from the codes back to the names; the codes of one that is
+                there already are kept. Keep it apart from what is shared.
+
+        Raises:
+            FileError: if the file is no such key, or can not be written.
+        """
+        from codev_graph.knowledge._export import without_names
+
+        return KnowledgeGraph(without_names(self._build, Path(key)), "pseudonymised", {})
+
 
 def build(folder: str | Path) -> KnowledgeGraph:
     """Build the knowledge graph of a folder of tables, or of a workbook.

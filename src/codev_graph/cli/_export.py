@@ -1,0 +1,60 @@
+"""``codev-graph export``: the graph or its network in the formats of other tools."""
+
+from __future__ import annotations
+
+import click
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import mark
+from codev_graph.cli._base import Command, Option, lang_option, source_argument
+from codev_graph.cli._input import read_source
+from codev_graph.cli._output import told
+from codev_graph.cli._progress import step
+from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
+
+
+@click.command(
+    cls=Command,
+    help=mark(
+        "Write the graph, or its network, for other tools.\n\n"
+        "SOURCE is a folder of tables or a graph; “-” reads one from standard input. The file's "
+        "ending tells the format: .trig, .nq, .ttl and .jsonld hold the graph; .graphml, .gexf "
+        "(with the time of each tie), .net (Pajek, with .clu partitions), .dl (UCINET), .csv "
+        "(nodes and edges) and .xlsx hold the actors and their documented ties. docs/formats.md "
+        "tells what each format can not hold."
+    ),
+    epilog=mark(
+        "codev-graph export out/graph.trig --to network.gexf\n"
+        "codev-graph export data/santa-ana-tapachula --to network.csv --pseudonymise"
+    ),
+)
+@source_argument
+@click.option(
+    "--to",
+    "target",
+    cls=Option,
+    required=True,
+    metavar="FILE",
+    help=mark("The file to write."),
+)
+@click.option(
+    "--format",
+    "form",
+    cls=Option,
+    metavar="FORMAT",
+    help=mark(
+        "trig, nquads, turtle, jsonld, graphml, gexf, pajek, dl, csv or xlsx (default: by the "
+        "ending)."
+    ),
+)
+@pseudonym_options
+@lang_option
+def export(source: str, target: str, form: str | None, pseudonymise: bool, key: str) -> None:
+    """Write the files of one format."""
+    graph = read_source(source)
+    if pseudonymise:
+        graph = under_codes(graph, key)
+    with step(_("Writing the files")):
+        files = graph.export(target, form)
+    for path in files:
+        told(_("Wrote {file}").format(file=path))
