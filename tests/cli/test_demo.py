@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
 import signal
 import subprocess
 import time
@@ -14,7 +12,7 @@ from pathlib import Path
 import pytest
 from demo_run import Run
 
-from builders import REAL, command, process_environment, run
+from builders import REAL, city, command, process_environment, run, write_twinning
 from codev_graph import KnowledgeGraph, open_graph
 from codev_graph.knowledge import OUTPUTS
 
@@ -153,11 +151,8 @@ def test_an_earlier_run_is_kept_when_a_step_fails(
 
 
 def test_the_tables_may_be_anybodys(tmp_path: Path) -> None:
-    shutil.copytree(REAL, tmp_path / "mine", ignore=shutil.ignore_patterns("*.md"))
-    result = run("demo", str(tmp_path / "mine"), "-o", str(tmp_path / "results"))
-    assert result.exit_code == 0
+    mine = write_twinning(tmp_path / "mine", {"cities": [city("a"), city("b")]})
+    assert run("demo", str(mine), "-o", str(tmp_path / "results")).exit_code == 0
     manifest = json.loads((tmp_path / "results" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["dataset"] == "mine"
-    mask = os.umask(0)
-    os.umask(mask)
-    assert (tmp_path / "results").stat().st_mode & 0o777 == 0o777 & ~mask
+    assert sorted(manifest["inputs"]) == ["actors.csv", "cities.csv", "sources.csv"]

@@ -67,6 +67,7 @@ def test_labels_follow_the_language(real_graph: KnowledgeGraph) -> None:
         ("actors", {"class": "civil-societ"}, "class", "Did you mean “civil-society”"),
         ("ties", {"area": "culura"}, "area", "Did you mean “culture”?"),
         ("ties", {"area": "zzz"}, "area", "a concept of the vocabulary “area”"),
+        ("ties-in-period", {"from": "soon"}, "from", "found “soon”"),
         ("sources", {"x": "1"}, "x", "this query has no parameters"),
     ],
 )
