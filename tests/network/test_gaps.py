@@ -196,7 +196,7 @@ def test_the_table_lists_what_is_not_held_then_whom_to_invite(tmp_path: Path) ->
     rows = gaps.table().records()
     assert [row["gap"] for row in rows] == ["cell"] * 12 + ["actor"]
     assert Counter(row["state"] for row in rows) == {"empty": 10, "single-actor": 2, None: 1}
-    assert last(str(rows[-1]["actor"])) == "z"
+    assert last(str(rows[-1]["actor_iri"])) == "z"
     assert rows[-1]["reason"] == gaps.candidates[0].reason
 
 

@@ -1,9 +1,11 @@
 """The room ``network``: measures of social capital on NetworkX graphs."""
 
 from codev_graph.network._brokerage_table import brokerage
+from codev_graph.network._candidates import Candidate
 from codev_graph.network._citations import CITATIONS
+from codev_graph.network._coverage import CoverageCell
 from codev_graph.network._definitions import definition, measures_of, registry
-from codev_graph.network._gaps import Candidate, CoverageCell, Gaps, find_gaps
+from codev_graph.network._gaps import Gaps, find_gaps
 from codev_graph.network._layers import multiplexity
 from codev_graph.network._measure import Measure
 from codev_graph.network._measures import NetworkNotice, measures
