@@ -34,14 +34,14 @@ from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
     "target",
     cls=Option,
     required=True,
-    metavar="FILE",
+    metavar=mark("FILE"),
     help=mark("The file to write."),
 )
 @click.option(
     "--format",
     "form",
     cls=Option,
-    metavar="FORMAT",
+    metavar=mark("FORMAT"),
     help=mark(
         "trig, nquads, turtle, jsonld, graphml, gexf, pajek, dl, csv or xlsx (default: by the "
         "ending)."

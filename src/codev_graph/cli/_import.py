@@ -10,7 +10,7 @@ import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph.cli._base import Command, Option, lang_option
+from codev_graph.cli._base import Argument, Command, Option, lang_option
 from codev_graph.cli._output import told
 from codev_graph.cli._progress import step
 from codev_graph.errors import FileError
@@ -42,21 +42,23 @@ _IATI: Final = (".xml",)
         "codev-graph import wikidata --endpoint https://query.example.org/sparql --city Q12345"
     ),
 )
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", cls=Argument, metavar=mark("SOURCE"))
 @click.option(
     "-o",
     "--output",
     cls=Option,
-    metavar="FOLDER",
+    metavar=mark("FOLDER"),
     help=mark("The folder to write; it must be new or empty (default: named after SOURCE)."),
 )
-@click.option("--nodes", cls=Option, metavar="FILE", help=mark("Node list of an edge list (CSV)."))
+@click.option(
+    "--nodes", cls=Option, metavar=mark("FILE"), help=mark("Node list of an edge list (CSV).")
+)
 @click.option(
     "--map",
     "pairs",
     cls=Option,
     multiple=True,
-    metavar="OURS=THEIRS",
+    metavar=mark("OURS=THEIRS"),
     help=mark(
         "Which of their columns becomes ours: “from=Origin”, or “ties.start=Begin” where actors "
         "and ties both have the column. May be given several times."
@@ -68,7 +70,7 @@ _IATI: Final = (".xml",)
     "cities",
     cls=Option,
     multiple=True,
-    metavar="ITEM",
+    metavar=mark("ITEM"),
     help=mark("City whose twin towns to ask for, as a Wikidata item; may be given several times."),
 )
 @lang_option

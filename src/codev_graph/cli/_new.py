@@ -8,7 +8,7 @@ import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language, mark
-from codev_graph.cli._base import Command, lang_option
+from codev_graph.cli._base import Argument, Command, lang_option
 
 
 @click.command(
@@ -22,7 +22,7 @@ from codev_graph.cli._base import Command, lang_option
     ),
     epilog=mark("codev-graph new my-twinning\ncodev-graph new mi-hermanamiento --lang es"),
 )
-@click.argument("folder", metavar="FOLDER")
+@click.argument("folder", cls=Argument, metavar=mark("FOLDER"))
 @lang_option
 def new(folder: str) -> None:
     """Write FOLDER."""

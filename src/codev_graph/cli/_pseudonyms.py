@@ -24,7 +24,7 @@ def pseudonym_options(command: F) -> F:
         cls=Option,
         default=KEY,
         show_default=True,
-        metavar="FILE",
+        metavar=mark("FILE"),
         help=mark("Where the codes lead back to the names; codes that stand there are kept."),
     )
     flag = click.option(
