@@ -35,6 +35,7 @@ CLICK = (
     "Show this message and exit.",
     "Show the version and exit.",
     "default: {default}",
+    "required",
     "Error: {message}",
     "Try '{command} {option}' for help.",
     "Missing command.",

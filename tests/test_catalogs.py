@@ -20,7 +20,8 @@ from codev_graph.network import measures_page
 
 PLACEHOLDER = re.compile(r"%\(\w+\)\w|{\w*(?:![rsa])?(?::[^{}]*)?}")
 ENGLISH = re.compile(
-    r"\b(?:the|of|and|with|this|that|is|are|not|which|what|for|it|if|else|each|directed)\b", re.I
+    r"\b(?:the|of|and|with|this|that|is|are|not|which|what|for|it|if|else|each|directed|required)\b",
+    re.I,
 )
 COMMANDS = ["", *main.commands]
 
