@@ -30,9 +30,9 @@ def read_edge_list(
         FileError: if a file can not be read, has no such columns, names a node twice, or the
             mapping names a column that it has not.
     """
-    ties = _rows(edges)
+    ties, rows = _rows(edges), _rows(nodes) if nodes else []
+    mapping.refuse_unknown(edges.name, [*ties[0], *(rows[0] if rows else ())])
     _refuse_without(edges, mapping.columns_of(Tie, list(ties[0])), ("from", "to"))
-    rows = _rows(nodes) if nodes else []
     foreign = Foreign(edges.name, _by_id(nodes, rows, mapping) if nodes else {}, tuple(ties))
     return network_tables(foreign, mapping, consulted)
 

@@ -68,17 +68,21 @@ class ColumnMapping:
                 raise FileError(file, " ".join(filter(None, [reason, hint])))
 
     def columns_of(self, kind: type[Record], found: Collection[str]) -> dict[str, str]:
-        """Return our column for each foreign one of ``found`` that has one in the table."""
+        """Return our column for each foreign one of ``found`` that has one in the table.
+
+        Several may become one of ours: those under our own name stand before those under
+        another, and where the user has chosen there are no others.
+        """
         theirs = {name: ours for (table, ours), name in self.chosen.items() if table == kind.table}
+        chosen = {name: ours for name, ours in theirs.items() if name in found}
         known = _known_forms(kind)
-        taken = {ours for name, ours in theirs.items() if name in found}
-        result = {name: ours for name, ours in theirs.items() if name in found}
-        for name in found:
-            ours = known.get(fold(name), "")
-            if name not in result and ours and ours not in taken:
-                result[name] = ours
-                taken.add(ours)
-        return result
+        guessed = {
+            name: known[fold(name)]
+            for name in found
+            if fold(name) in known and known[fold(name)] not in chosen.values()
+        }
+        ordered = sorted(guessed, key=lambda name: fold(name) in _ALIASES[kind.table])
+        return {**{name: guessed[name] for name in ordered}, **chosen}
 
 
 def _places(ours: str) -> list[tuple[str, str]]:

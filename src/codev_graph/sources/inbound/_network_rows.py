@@ -76,10 +76,20 @@ class _Reading:
         to_ours = self._mapping.columns_of(kind, found)
         self._note_lost(kind, [name for name in found if name not in to_ours and name != _NODE])
         for row in rows:
-            cells = {ours: row.get(theirs, "") for theirs, ours in to_ours.items()}
+            cells = self._chosen(row, to_ours)
             if kind is Actor:
-                cells = {"name": row[_NODE], **_filled(cells), "id": row[_NODE]}
+                cells = {"name": row[_NODE], **cells, "id": row[_NODE]}
             self.tables.add(kind.table, self._cells(kind, cells))
+
+    def _chosen(self, row: Row, to_ours: Mapping[str, str]) -> Row:
+        """Return the cells of a row; of several foreign columns for one of ours the first."""
+        cells: Row = {}
+        for theirs, ours in to_ours.items():
+            text = row.get(theirs, "").strip()
+            if text and cells.setdefault(ours, text) != text:
+                note = _("“{name}” of “{value}” was left out: another column is “{ours}” already.")
+                self.tables.note(note.format(name=theirs, value=text, ours=ours))
+        return cells
 
     def _cells(self, kind: type[Record], cells: Mapping[str, str]) -> Row:
         row = {}
@@ -130,10 +140,6 @@ _DATES: Final = ("inicio", "fin")
 
 def _names(rows: Iterable[Mapping[str, str]]) -> list[str]:
     return list(dict.fromkeys(name for row in rows for name in row))
-
-
-def _filled(cells: Mapping[str, str]) -> Row:
-    return {name: text for name, text in cells.items() if text.strip()}
 
 
 def _notation(scheme: str, text: str) -> str:

@@ -30,11 +30,11 @@ PREFIX pqv: <http://www.wikidata.org/prop/qualifier/value/>
 PREFIX wikibase: <http://wikiba.se/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?from ?to ?item ?es ?en ?country ?point ?start ?precision ?end WHERE {
-  VALUES ?city { %s }
-  { BIND(?city AS ?from) ?from p:P190 ?statement . ?statement ps:P190 ?to }
-  UNION { ?statement ps:P190 ?city . BIND(?city AS ?to) ?from p:P190 ?statement }
-  VALUES ?end_ { 1 2 }
-  BIND(IF(?end_ = 1, ?from, ?to) AS ?item)
+  { VALUES ?from { %(cities)s } ?from p:P190 ?statement . ?statement ps:P190 ?to }
+  UNION
+  { VALUES ?to { %(cities)s } ?statement ps:P190 ?to . ?from p:P190 ?statement }
+  VALUES ?side { 1 2 }
+  BIND(IF(?side = 1, ?from, ?to) AS ?item)
   OPTIONAL { ?item rdfs:label ?es . FILTER(LANG(?es) = "es") }
   OPTIONAL { ?item rdfs:label ?en . FILTER(LANG(?en) = "en") }
   OPTIONAL { ?item wdt:P17/wdt:P297 ?country }
@@ -86,7 +86,7 @@ def _query(endpoint: str, cities: Collection[str]) -> str:
     for item in cities:
         if not _ITEM.fullmatch(item):
             raise FileError(item, _("a Wikidata item such as Q12345"))
-    return _QUERY % " ".join(f"wd:{item}" for item in cities)
+    return _QUERY % {"cities": " ".join(f"wd:{item}" for item in cities)}
 
 
 def _ask(endpoint: str, query: str) -> list[dict[str, dict[str, str]]]:
