@@ -38,7 +38,7 @@ def read_graph_file(path: Path, mapping: ColumnMapping, consulted: date) -> Draf
     nodes = {str(node): _texts(data) for node, data in graph.nodes(data=True)}
     mutual = {} if graph.is_directed() else {"mutual": "yes"}
     edges = tuple(
-        {**mutual, **_texts(data), "from": str(source), "to": str(target)}
+        {**mutual, **_dated(_texts(data)), "from": str(source), "to": str(target)}
         for source, target, data in graph.edges(data=True)
     )
     return network_tables(Foreign(path.name, nodes, edges), mapping, consulted)
@@ -60,6 +60,12 @@ def _texts(data: Mapping[str, Any]) -> Row:
     """Return the attributes as a person would type them into a table."""
     kept = {name: _text(value) for name, value in data.items() if name not in _INTERNAL}
     return {name: text for name, text in kept.items() if text and name != "id"}
+
+
+def _dated(row: Row) -> Row:
+    """Return an edge with its dates as our own GEXF keeps them beside the days of the timeline."""
+    kept = {name: row[f"{name}_edtf"] for name in ("start", "end") if f"{name}_edtf" in row}
+    return {name: text for name, text in {**row, **kept}.items() if not name.endswith("_edtf")}
 
 
 def _text(value: object) -> str:

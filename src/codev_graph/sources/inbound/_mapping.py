@@ -15,13 +15,7 @@ from codev_graph.terms import fold
 # What GraphML, GEXF, Gephi, Pajek and our own exports call these columns.
 _ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
     "actors": {"label": "name", "title": "name", "node": "id"},
-    "ties": {
-        "source": "from",
-        "target": "to",
-        "weight": "strength",
-        "start edtf": "start",
-        "end edtf": "end",
-    },
+    "ties": {"source": "from", "target": "to", "weight": "strength"},
 }
 _KINDS: Final[tuple[type[Record], ...]] = (Actor, Tie)
 
