@@ -121,3 +121,37 @@ def test_a_query_does_not_change_the_store(real_graph: KnowledgeGraph) -> None:
     real_graph.sparql("CONSTRUCT { ?s a <x:new> } WHERE { ?s a codev:Actor }")
     assert real_graph.sparql(count).rows == before
     assert int(str(before[0][0])) > real_graph.asserted > 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        'select * where { ?s <http://a#b> "x#" . service ?where { ?s ?p ?o } }',
+        "SELECT * WHERE { ?s ?p 'it\\'s' SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    ],
+)
+def test_no_query_asks_another_machine(query: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE is refused"):
+        GraphStore([]).select(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT ?service WHERE { BIND("SERVICE <http://a/>" AS ?service) } # SERVICE',
+        "ASK { <http://a/SERVICE> <http://SERVICE/> 'SERVICE' }",
+    ],
+)
+def test_the_word_service_may_stand_in_texts_and_names(query: str) -> None:
+    assert len(GraphStore([]).select(query)) == 1
+
+
+def test_what_the_ontology_entails_alone_is_known_and_is_no_news_of_the_data(
+    real_graph: KnowledgeGraph,
+) -> None:
+    concept = "ASK { <https://w3id.org/codev-graph/vocab/area/culture> a codev:Area }"
+    assert GraphStore([]).select(concept).rows == ((True,),)
+    entailed = [str(quad.triple) for quad in real_graph._build.entailed]
+    assert entailed
+    assert [text for text in entailed if "/id/santa-ana-tapachula/" not in text] == []

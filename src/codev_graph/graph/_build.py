@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 import pyoxigraph as ox
 
+from codev_graph.graph._ontology import ontology_entailments, ontology_plan
 from codev_graph.graph._quads import Place, to_quads
 from codev_graph.graph._trig import in_order
-from codev_graph.graph.reasoning import Entailments, RulePlan, compile_rules
+from codev_graph.graph.reasoning import Entailments
 from codev_graph.sources import Dataset
-from codev_graph.terms import ENTAILMENTS, named_graph, ontology_store
+from codev_graph.terms import ENTAILMENTS, named_graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Build:
 
     Attributes:
         asserted: What the sources state, one named graph a source, and their description.
-        entailed: What follows under the ontology, in a named graph of its own.
+        entailed: What follows under the ontology, in a named graph of its own; what the
+            ontology entails without any data is left out.
         places: The file and row that each individual came from; empty for a graph read back.
     """
 
@@ -43,7 +44,8 @@ def build_graph(dataset: Dataset) -> Build:
     """
     stated = to_quads(dataset)
     graph = ox.NamedNode(named_graph(dataset.name, ENTAILMENTS))
-    entailed = Entailments(stated.quads, _plan()).quads(graph)
+    found = Entailments(stated.quads, ontology_plan()).quads(graph)
+    entailed = [quad for quad in found if quad.triple not in ontology_entailments()]
     return Build(tuple(in_order(stated.quads)), tuple(in_order(entailed)), stated.places)
 
 
@@ -57,8 +59,3 @@ def split_build(quads: list[ox.Quad]) -> Build:
     )
     known = set(entailed)
     return Build(tuple(quad for quad in quads if quad not in known), entailed)
-
-
-@cache
-def _plan() -> RulePlan:
-    return compile_rules(ontology_store())

@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph.sources import (
-    Citation,
-    Cited,
-    City,
-    Column,
-    Dataset,
-    Date,
-    Guidance,
-    Record,
-    Reference,
-    Source,
-    Term,
-    Url,
-    columns,
-)
-from codev_graph.terms import DESCRIPTION, expand, individual, named_graph
+from codev_graph.graph._mapped import MappedColumn, Property
+from codev_graph.graph._merged import Merger
+from codev_graph.sources import Cited, City, Dataset, Record, Reference, Source, columns
+from codev_graph.terms import DESCRIPTION, expand, individual
 
 _TYPE: Final = ox.NamedNode(expand("rdf:type"))
 _LABEL: Final = ox.NamedNode(expand("rdfs:label"))
@@ -33,16 +20,7 @@ _DERIVED: Final = ox.NamedNode(expand("prov:wasDerivedFrom"))
 _CITED_AT: Final = ox.NamedNode(expand("codev:citedAt"))
 # Not skos:exactMatch, which would make the city a concept.
 _SAME_ITEM: Final = ox.NamedNode(expand("schema:sameAs"))
-_DATE_TIME: Final = ox.NamedNode(expand("xsd:dateTime"))
-_DECIMAL: Final = ox.NamedNode(expand("xsd:decimal"))
-_BOOLEAN: Final = ox.NamedNode(expand("xsd:boolean"))
-_ANY_URI: Final = ox.NamedNode(expand("xsd:anyURI"))
 _WIKIDATA: Final = "http://www.wikidata.org/entity/"
-# Only these dates are compared; those of a source page are told as they stand.
-_BOUNDED: Final = ("codev:start", "codev:end")
-
-Node = ox.NamedNode | ox.Literal
-Property = tuple[ox.NamedNode, Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +52,16 @@ def to_quads(dataset: Dataset) -> Quads:
     after a sign that no id holds: else "a-2" could be a row or the second of two.
     """
     mapper = _Mapper(dataset)
+    merger = Merger(dataset)
     result = Quads()
     for kind, records in dataset.records.items():
         file = dataset.names[kind.table]
         for key, record in _numbered(records):
-            iri = individual(dataset.name, kind.type, key)
-            result.places[iri] = Place(file, record.row)
-            # A row that cites two places of one source is stated there once.
-            result.quads.extend(dict.fromkeys(mapper.quads(ox.NamedNode(iri), record)))
+            node = mapper.node(kind.type, key)
+            result.places[node.value] = Place(file, record.row)
+            for subject, part in merger.parts(node, record):
+                result.quads.extend(mapper.quads(subject, part))
+    result.quads.extend(merger.decisions())
     return result
 
 
@@ -94,7 +74,11 @@ def _numbered(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
 
 
 class _Mapper:
-    """Maps the records of one data set; columns say themselves which property they are."""
+    """Maps the records of one data set; columns say themselves which property they are.
+
+    Nodes and properties that come again (graphs, concepts, dates, actors named in ties) are made
+    once: to make them anew for each row would take longer than all the rest.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self._name = dataset.name
@@ -102,88 +86,66 @@ class _Mapper:
             kind.table: (kind.type, {record.key() for record in records})
             for kind, records in dataset.records.items()
         }
-        self._columns = {kind: _mapped_columns(kind) for kind in dataset.records}
-        self._described = ox.NamedNode(named_graph(dataset.name, DESCRIPTION))
+        self._nodes: dict[tuple[str, str], ox.NamedNode] = {}
+        self._columns = {kind: self._mapped(kind) for kind in dataset.records}
+        self._types = {kind: _type(kind) for kind in dataset.records}
+        self._described = self.node("graph", DESCRIPTION)
+
+    def node(self, kind: str, key: str) -> ox.NamedNode:
+        """Return the individual, or the graph, of one type and key."""
+        found = self._nodes.get((kind, key))
+        if found is None:
+            found = self._nodes[kind, key] = ox.NamedNode(individual(self._name, kind, key))
+        return found
 
     def quads(self, subject: ox.NamedNode, record: Record) -> Iterator[ox.Quad]:
         """Yield the quads of one record."""
-        properties = list(self._properties(record))
+        properties = self._properties(record)
         if isinstance(record, Source):
             yield from self._source(subject, record, properties)
         elif isinstance(record, Cited):
-            for citation in record.sources:
-                yield from self._stated(subject, citation, properties)
+            # A row that cites two places of one source is stated there once.
+            for source in dict.fromkeys(citation.source for citation in record.sources):
+                graph = self.node("graph", source)
+                places = [one.locator for one in record.sources if one.source == source]
+                for predicate, value in [*properties, *self._cited(source, places)]:
+                    yield ox.Quad(subject, predicate, value, graph)
 
     def _source(
         self, subject: ox.NamedNode, record: Source, properties: list[Property]
     ) -> Iterator[ox.Quad]:
-        graph = ox.NamedNode(named_graph(self._name, record.id))
         for predicate, value in properties:
             yield ox.Quad(subject, predicate, value, self._described)
-        yield ox.Quad(graph, _DERIVED, subject, self._described)
+        yield ox.Quad(self.node("graph", record.id), _DERIVED, subject, self._described)
 
-    def _stated(
-        self, subject: ox.NamedNode, citation: Citation, properties: list[Property]
-    ) -> Iterator[ox.Quad]:
-        graph = ox.NamedNode(named_graph(self._name, citation.source))
-        source = ox.NamedNode(individual(self._name, Source.type, citation.source))
-        yield ox.Quad(subject, _DERIVED, source, graph)
-        if citation.locator:
-            yield ox.Quad(subject, _CITED_AT, ox.Literal(citation.locator), graph)
-        for predicate, value in properties:
-            yield ox.Quad(subject, predicate, value, graph)
+    def _cited(self, source: str, locators: list[str]) -> Iterator[Property]:
+        yield _DERIVED, self.node(Source.type, source)
+        for locator in locators:
+            if locator:
+                yield _CITED_AT, ox.Literal(locator)
 
-    def _properties(self, record: Record) -> Iterator[Property]:
-        if record.rdf_class:
-            yield _TYPE, ox.NamedNode(expand(record.rdf_class))
+    def _properties(self, record: Record) -> list[Property]:
+        found = list(self._types[type(record)])
         if english := getattr(record, "name_en", None):
-            yield _LABEL, ox.Literal(english, language="en")
+            found.append((_LABEL, ox.Literal(english, language="en")))
         if isinstance(record, City) and record.wikidata:
-            yield _SAME_ITEM, ox.NamedNode(_WIKIDATA + record.wikidata)
+            found.append((_SAME_ITEM, ox.NamedNode(_WIKIDATA + record.wikidata)))
         for name, column in self._columns[type(record)].items():
             value = getattr(record, name)
-            for item in value if column.many else (value,):
-                if item is not None:
-                    yield from self._values(column, item)
+            if value is not None:
+                for item in value if column.many else (value,):
+                    found.extend(column.properties(item))
+        return found
 
-    def _values(self, column: Column, value: object) -> Iterator[Property]:
-        predicate = ox.NamedNode(expand(column.maps))
-        if isinstance(value, Date):
-            yield predicate, ox.Literal(value.text)
-            if column.maps in _BOUNDED:
-                yield from _bounds(column.maps, value)
-        elif isinstance(column, Reference):
-            yield predicate, ox.NamedNode(self._referred(column, str(value)))
-        else:
-            yield predicate, _term(column, value)
+    def _mapped(self, kind: type[Record]) -> Mapping[str, MappedColumn]:
+        mapped = {name: column for name, column in columns(kind).items() if column.maps}
+        return {name: MappedColumn(column, self._referred) for name, column in mapped.items()}
 
-    def _referred(self, column: Reference, key: str) -> str:
-        """Return the IRI of the row named; validation has made sure that it is there."""
+    def _referred(self, column: Reference, key: str) -> ox.NamedNode:
+        """Return the row named; validation has made sure that it is there."""
         tables = (self._tables[table] for table in column.tables if table in self._tables)
-        kind = next(kind for kind, keys in tables if key in keys)
-        return individual(self._name, kind, key)
+        return self.node(next(kind for kind, keys in tables if key in keys), key)
 
 
-def _mapped_columns(kind: type[Record]) -> Mapping[str, Column]:
-    return {name: column for name, column in columns(kind).items() if column.maps}
-
-
-def _bounds(predicate: str, value: Date) -> Iterator[Property]:
-    for bound, day, time in (
-        ("Earliest", value.earliest, "T00:00:00Z"),
-        ("Latest", value.latest, "T23:59:59Z"),
-    ):
-        stamp = ox.Literal(day.isoformat() + time, datatype=_DATE_TIME)
-        yield ox.NamedNode(expand(predicate + bound)), stamp
-
-
-def _term(column: Column, value: object) -> Node:
-    if isinstance(column, Term | Guidance):
-        return ox.NamedNode(str(value))
-    if isinstance(value, bool):
-        return ox.Literal(str(value).lower(), datatype=_BOOLEAN)
-    if isinstance(value, Decimal):
-        return ox.Literal(f"{value:f}", datatype=_DECIMAL)
-    if isinstance(column, Url):
-        return ox.Literal(str(value), datatype=_ANY_URI)
-    return ox.Literal(str(value))
+def _type(kind: type[Record]) -> list[Property]:
+    return [(_TYPE, ox.NamedNode(expand(kind.rdf_class)))] if kind.rdf_class else []

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from codev_graph._i18n import Language
 from codev_graph.errors import Severity
+from codev_graph.graph._ontology import ontology_entailments
 from codev_graph.terms import ontology_files, ontology_store
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _rdflib_graph(quads: Iterable[ox.Quad]) -> Graph:
     from rdflib import Graph
 
     triples = {quad.triple for quad in quads} | {quad.triple for quad in ontology_store()}
+    triples |= ontology_entailments()
     content = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
     return Graph().parse(data=content or b"", format="nt")
 

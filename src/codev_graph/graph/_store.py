@@ -14,14 +14,23 @@ import pyoxigraph as ox
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import QueryError, QuerySyntaxError
-from codev_graph.terms import INDIVIDUALS, ONTOLOGY, PREFIXES, expand, ontology_store
+from codev_graph.graph._ontology import ontology_entailments
+from codev_graph.terms import ENTAILMENTS, INDIVIDUALS, ONTOLOGY, PREFIXES, expand, ontology_store
 
 Term = ox.NamedNode | ox.Literal
 _ONTOLOGY_GRAPH: Final = ox.NamedNode(ONTOLOGY)
+_ENTAILED_GRAPH: Final = ox.NamedNode(f"{ONTOLOGY}/{ENTAILMENTS}")
 _TYPE: Final = ox.NamedNode(expand("rdf:type"))
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 # A class of characters as Rust writes it: ['A' ..= 'Z' | 'a' ..= 'z'].
 _CHARACTERS: Final = re.compile(r"\[[^\]]*\.\.=[^\]]*\]")
+_SERVICE: Final = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+# Where the word is no keyword: strings, IRIs, comments, variables and prefixed names.
+_NO_KEYWORD: Final = re.compile(
+    r"""\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
+    r"""|<[^<>\s]*>|\#[^\n]*|[?$]\w+|[\w-]*:[\w.-]*""",
+    re.DOTALL,
+)
 _INTEGERS: Final = {expand(f"xsd:{name}") for name in ("integer", "int", "long")}
 _REALS: Final = {expand(f"xsd:{name}") for name in ("decimal", "double", "float")}
 
@@ -37,6 +46,7 @@ class GraphStore:
         self._store = ox.Store()
         self._store.bulk_extend(quads)
         self._store.bulk_extend(_in_graph(quad, _ONTOLOGY_GRAPH) for quad in ontology_store())
+        self._store.bulk_extend(_in_graph(each, _ENTAILED_GRAPH) for each in ontology_entailments())
         self._store.bulk_extend(_in_graph(quad, ox.DefaultGraph()) for quad in list(self._store))
 
     @cached_property
@@ -79,8 +89,10 @@ class GraphStore:
 
         Raises:
             QuerySyntaxError: if the text is no SPARQL; it carries line and column.
-            QueryError: if it asks what can not be answered, such as another machine.
+            QueryError: if it can not be answered, or asks another machine (``SERVICE``).
         """
+        if _SERVICE.search(_NO_KEYWORD.sub(" ", query)):
+            raise QueryError(query, _("SERVICE is refused: a query asks this graph alone."))
         try:
             return self._store.query(query, prefixes=PREFIXES)
         except SyntaxError as error:
@@ -89,7 +101,7 @@ class GraphStore:
             raise _unanswered(query, error) from error
 
 
-def _in_graph(quad: ox.Quad, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+def _in_graph(quad: ox.Quad | ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
