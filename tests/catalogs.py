@@ -49,6 +49,8 @@ CLICK = (
     ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
     ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
     ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
     ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
 )
 
