@@ -10,7 +10,6 @@ from codev_graph.cli._base import (
     GRAPH,
     Argument,
     Command,
-    Option,
     format_option,
     lang_option,
     output_option,
@@ -45,41 +44,6 @@ def build(source: str, output: str) -> None:
     for warning in graph.warnings:
         click.echo(str(warning), err=True)
     write_output(graph.to_trig(), output)
-
-
-@click.command(
-    cls=Command,
-    help=mark(
-        "Compute the social-capital measures of every actor.\n\n"
-        "SOURCE is a folder of tables or a graph that “build” wrote; “-” reads one from standard "
-        "input. The result has one row for each actor and measure: value, rank, and z or p where "
-        "there is one. An undefined value (the constraint of an actor without ties, say) is empty, "
-        "never zero. What counts as a tie is told on standard error."
-    ),
-    epilog=mark(
-        "codev-graph measures out/graph.trig\n"
-        "codev-graph measures --name betweenness --name constraint --format csv -o m.csv"
-    ),
-)
-@source_argument
-@click.option(
-    "--name",
-    "names",
-    cls=Option,
-    multiple=True,
-    metavar=mark("MEASURE"),
-    help=mark("Only this measure; may be given several times."),
-)
-@output_option("-", mark("The table to write; “-” is standard output."))
-@format_option
-@lang_option
-def measures(source: str, names: tuple[str, ...], output: str, format_: str | None) -> None:
-    """Write the table of measures."""
-    network = read_source(source).network()
-    click.echo(str(network.projection), err=True)
-    with step(_("Computing the measures")):
-        table = network.measures(names or None)
-    write_table(table, output, format_)
 
 
 @click.command(

@@ -42,10 +42,10 @@ class Network:
         rows = ((actor, self.graph.nodes[str(actor)]["name"], *rest) for actor, *rest in table)
         return Table.of((table.columns[0], "name", *table.columns[1:]), rows)
 
-    def network_measures(self, seed: int = 0) -> Table:
+    def network_measures(self, names: Iterable[str] | None = None, seed: int = 0) -> Table:
         """Return the measures of the whole; see :func:`codev_graph.network_measures`."""
         with _told_already():
-            return network_measures(self.graph, self._group(), seed=seed)
+            return network_measures(self.graph, self._group(), names, seed)
 
     def brokerage(self) -> Table:
         """Return the Gould–Fernandez roles across the cities; see :func:`codev_graph.brokerage`."""
