@@ -15,7 +15,7 @@ HEAD = """
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix ex: <http://example.org/people#> .
-@prefix id: <https://w3id.org/codev-graph/id/> .
+@prefix area: <https://w3id.org/codev-graph/vocab/area/> .
 """
 
 
@@ -76,7 +76,7 @@ def test_what_no_table_can_hold_is_counted() -> None:
 
 
 def test_an_unknown_concept_stays_for_the_check_to_tell() -> None:
-    found = tables("ex:t a codev:Tie ; codev:hasArea voc:area/culture, ex:basket-weaving .")
+    found = tables("ex:t a codev:Tie ; codev:hasArea area:culture, ex:basket-weaving .")
     areas = found.rows["ties"][0]["areas"].split("|")
     assert sorted(areas) == ["culture", "http://example.org/people#basket-weaving"]
 

@@ -83,11 +83,11 @@ def without_names(graph: Build, key: Path) -> Build:
 def _read_key(path: Path) -> list[Pseudonym]:
     try:
         text = path.read_text(encoding="utf-8")
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
-        return [
-            Pseudonym(row["code"], row["type"], unguarded(row["name"]), row["iri"]) for row in rows
-        ]
-    except (OSError, UnicodeDecodeError, csv.Error, KeyError, TypeError) as error:
+        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        if tuple(header) != _KEY_COLUMNS:
+            raise ValueError(header)
+        return [Pseudonym(code, kind, unguarded(name), iri) for code, kind, name, iri in rows]
+    except (OSError, ValueError, csv.Error) as error:
         known = ", ".join(_KEY_COLUMNS)
         reason = _("is no key of pseudonyms: a CSV table with the columns {known} was expected")
         raise FileError(path, reason.format(known=known)) from error

@@ -1,0 +1,88 @@
+"""``codev-graph import`` and ``export`` from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from builders import REAL, run
+from codev_graph.sources import load_dataset
+
+
+def test_an_edge_list_becomes_a_folder_that_check_asks_to_complete(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ties.csv").write_text("Origin,Goal,Mood\na,b,good\n", encoding="utf-8")
+    done = run("import", "ties.csv", "--map", "from=Origin", "--map", "to=Goal")
+    assert done.exit_code == 0, done.output
+    assert "Mood" in done.stderr
+    assert Path("ties/ties.csv").read_text(encoding="utf-8").splitlines()[1].startswith("a,b,")
+    checked = run("check", "ties")
+    assert checked.exit_code == 1
+    assert "kind" in checked.output
+
+
+def test_a_graph_comes_back_as_tables(tmp_path: Path) -> None:
+    graph, folder = tmp_path / "g.jsonld", tmp_path / REAL.name
+    assert run("export", str(REAL), "--to", str(graph)).exit_code == 0
+    assert run("import", str(graph), "-o", str(folder)).exit_code == 0
+    before, after = load_dataset(REAL), load_dataset(folder)
+    assert {k.table: len(r) for k, r in before.records.items()} == {
+        k.table: len(r) for k, r in after.records.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["import", "nothing.csv"], 1, "no such file"),
+        (["import", "wikidata"], 2, "--endpoint"),
+        (["import", "notes.docx"], 1, ".graphml"),
+        (["export", str(REAL), "--to", "x.docx"], 1, ".gexf"),
+        (["export", str(REAL)], 2, "--to"),
+    ],
+)
+def test_wrong_use_is_told(
+    arguments: list[str],
+    code: int,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("notes.docx").write_text("no")
+    done = run(*arguments)
+    assert done.exit_code == code
+    assert told in done.output
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.docx"]
+
+
+def test_names_stay_at_home_in_exports_and_views(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("export", str(REAL), "--to", "n.gexf", "--pseudonymise").exit_code == 0
+    for command in ("view", "report"):
+        done = run(command, str(REAL), "-o", f"{command}.html", "--pseudonymise")
+        assert done.exit_code == 0, done.output
+        assert "Tapachula" not in Path(f"{command}.html").read_text(encoding="utf-8")
+    labels = {data["label"] for _node, data in nx.read_gexf("n.gexf").nodes(data=True)}
+    key = Path("pseudonyms.csv").read_text(encoding="utf-8")
+    assert all(f"\n{label},actor," in key for label in labels)
+    assert all(label in Path("view.html").read_text(encoding="utf-8") for label in labels)
+
+
+def test_the_key_goes_where_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    key = tmp_path / "safe" / "key.csv"
+    done = run("export", str(REAL), "--to", "n.csv", "--pseudonymise", "--key", str(key))
+    assert done.exit_code == 0, done.output
+    assert key.is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "n.edges.csv",
+        "n.nodes.csv",
+        "safe",
+    ]
