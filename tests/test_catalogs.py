@@ -104,8 +104,8 @@ def test_no_text_hides_in_an_f_string() -> None:
 
 
 def described(help_text: str) -> str:
-    """Return a help text without its examples and without what stands in quotes or URLs."""
-    return re.sub(r"“[^”]*”|\S*/\S*", "", help_text.partition("\nEjemplos:")[0])
+    """Return a help text without its examples, quotations, options and paths."""
+    return re.sub(r"“[^”]*”|--[\w-]+|\S*/\S*", "", help_text.partition("\nEjemplos:")[0])
 
 
 @pytest.mark.parametrize("name", COMMANDS)
