@@ -11,10 +11,12 @@ import click
 from codev_graph._i18n import mark
 from codev_graph.cli._base import Group, Option, lang_option
 from codev_graph.cli._check import check
-from codev_graph.cli._commands import build, gaps, measures, report, view
+from codev_graph.cli._commands import build, gaps, report, view
 from codev_graph.cli._demo import demo
+from codev_graph.cli._duplicates import duplicates
 from codev_graph.cli._export import export
 from codev_graph.cli._import import import_
+from codev_graph.cli._measures import measures
 from codev_graph.cli._new import new
 from codev_graph.cli._query import query
 
@@ -42,5 +44,9 @@ def main() -> None:
     """Group the commands."""
 
 
-for _command in (*(demo, new, import_, build, check, query, measures, gaps, view, report, export),):
+_COMMANDS = (
+    *(demo, new, import_, build, check, duplicates),
+    *(query, measures, gaps, view, report, export),
+)
+for _command in _COMMANDS:
     main.add_command(_command)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -24,7 +24,7 @@ from codev_graph.graph import (
     write_trig,
 )
 from codev_graph.knowledge._findings import as_problem
-from codev_graph.sources import load_dataset
+from codev_graph.sources import load_dataset, warn_of_duplicates
 from codev_graph.terms import ontology_store
 
 if TYPE_CHECKING:
@@ -52,11 +52,13 @@ class KnowledgeGraph:
         name: str,
         inputs: Mapping[str, str],
         warnings: Sequence[Problem] = (),
+        review: Callable[[], list[Problem]] = list,
     ) -> None:
         self._build = graph
         self.name = name
         self.inputs = dict(inputs)
         self.warnings = tuple(warnings)
+        self._review = review
 
     @property
     def asserted(self) -> int:
@@ -97,7 +99,7 @@ class KnowledgeGraph:
     def check(self) -> list[Problem]:
         """Return the warnings and what does not fit the SHACL shapes: errors first, then by row."""
         found = [as_problem(each, self._build.places) for each in check_shapes(self._build.quads)]
-        found += self.warnings
+        found += [*self.warnings, *self._review()]
         grave = get_args(Severity)
         return sorted(found, key=lambda p: (grave.index(p.severity), p.file, p.row or 0, p.message))
 
@@ -198,7 +200,8 @@ def build(folder: str | Path) -> KnowledgeGraph:
     """
     dataset = load_dataset(folder)
     built = build_graph(dataset)
-    return KnowledgeGraph(built, dataset.name, dataset.checksums(), dataset.warnings)
+    review = partial(warn_of_duplicates, dataset)
+    return KnowledgeGraph(built, dataset.name, dataset.checksums(), dataset.warnings, review)
 
 
 def open_graph(content: bytes, name: str) -> KnowledgeGraph:

@@ -1,8 +1,16 @@
 """Sources: the tables of a twinning → validated records, every problem reported at once."""
 
-from codev_graph.sources._columns import Citation, Column, Guidance, Reference, Term
+from codev_graph.sources._columns import Citation, Column, Guidance, Reference, Term, Text
 from codev_graph.sources._dataset import Dataset, load_dataset
 from codev_graph.sources._dates import Date
+from codev_graph.sources._decisions import SameAs
+from codev_graph.sources._duplicates import (
+    Proposal,
+    draft_decisions,
+    duplicates_of,
+    propose_duplicates,
+    warn_of_duplicates,
+)
 from codev_graph.sources._records import (
     RECORDS,
     Actor,
@@ -39,16 +47,23 @@ __all__ = [
     "Participation",
     "PhaseRecord",
     "Project",
+    "Proposal",
     "Record",
     "Reference",
+    "SameAs",
     "SectorPresence",
     "Source",
     "Term",
+    "Text",
     "Tie",
     "Url",
     "columns",
+    "draft_decisions",
+    "duplicates_of",
     "header",
     "is_workbook",
     "load_dataset",
+    "propose_duplicates",
     "rewrite_tables",
+    "warn_of_duplicates",
 ]

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from codev_graph.errors import DataError, Problem
-from codev_graph.sources._records import RECORDS, Record, RecordT
+from codev_graph.sources._decisions import TABLES, SameAs
+from codev_graph.sources._records import Record, RecordT, Tie
 from codev_graph.sources._references import check_across
+from codev_graph.sources._same_as import (
+    check_decisions,
+    check_ties,
+    kept_ids,
+    with_one_actor,
+)
 from codev_graph.sources._starter_names import examples_left
 from codev_graph.sources._tables import find_tables
-from codev_graph.sources._validate import read_records
+from codev_graph.sources._validate import TableReader, read_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,8 @@ class Dataset:
     Attributes:
         name: The folder's or workbook's name; it is part of the IRIs.
         folder: Where it lies.
-        records: The rows of each table.
+        records: The rows of each table; ties and participations name the actor that is kept.
+        merged: The id that is kept for each actor that was decided to be another one.
         files: The file of each table that is there.
         names: What each table is called in problems: ``actors.csv``, ``twinning.xlsx/actors``.
         warnings: What stops no build but should be known: rows of example, say.
@@ -35,6 +43,7 @@ class Dataset:
     files: Mapping[str, Path]
     names: Mapping[str, str]
     warnings: tuple[Problem, ...] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, kind: type[RecordT]) -> tuple[RecordT, ...]:
         """Return the rows of one table, empty where the folder has no such table."""
@@ -64,22 +73,40 @@ def load_dataset(place: str | Path) -> Dataset:
     tables = find_tables(path)
     readers = {
         kind: read_records(kind, tables.files[kind.table].read())
-        for kind in RECORDS
+        for kind in TABLES
         if kind.table in tables.files
     }
-    problems = tables.problems + [found for each in readers.values() for found in each.problems]
-    ids = {kind.table: reader.written("id") for kind, reader in readers.items()}
     names = {table: file.shown for table, file in tables.files.items()}
-    rows = {kind: (*reader.records, *reader.flawed) for kind, reader in readers.items()}
-    problems += check_across(rows, ids, names)
+    problems = [*tables.problems, *_problems(readers, names)]
     if problems:
         raise DataError(sorted(problems, key=_place))
     records: dict[type[Record], tuple[Record, ...]] = {
         kind: reader.records for kind, reader in readers.items()
     }
+    merged = kept_ids(_decisions(records))
     files = {table: file.path for table, file in tables.files.items()}
     warnings = tuple(examples_left(records, path.name))
-    return Dataset(_name(path), path, records, files, names, warnings)
+    facts = with_one_actor(records, merged)
+    return Dataset(_name(path), path, facts, files, names, warnings, merged)
+
+
+def _problems(
+    readers: Mapping[type[Record], TableReader[Any]], names: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield what is wrong in the tables, and between them."""
+    for reader in readers.values():
+        yield from reader.problems
+    ids = {kind.table: reader.written("id") for kind, reader in readers.items()}
+    rows = {kind: (*reader.records, *reader.flawed) for kind, reader in readers.items()}
+    yield from check_across(rows, ids, names)
+    decisions = _decisions(rows)
+    yield from check_decisions(decisions, rows, names.get(SameAs.table, ""))
+    ties = [row for row in rows.get(Tie, ()) if isinstance(row, Tie)]
+    yield from check_ties(ties, kept_ids(decisions), names.get(Tie.table, ""))
+
+
+def _decisions(rows: Mapping[type[Record], Sequence[Record]]) -> list[SameAs]:
+    return [row for row in rows.get(SameAs, ()) if isinstance(row, SameAs)]
 
 
 def _name(place: Path) -> str:

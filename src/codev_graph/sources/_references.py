@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import Problem, did_you_mean
-from codev_graph.sources._columns import Reference, nearest
+from codev_graph.sources._columns import Citation, Reference
 from codev_graph.sources._dates import Date
-from codev_graph.sources._records import Cited, Identified, Record, Source, Tie, columns, header
+from codev_graph.sources._records import Identified, Record, Source, Tie, columns, header
+from codev_graph.sources._suggestions import NamedRows
 from codev_graph.terms import RESERVED_GRAPHS
 
 Tables = Mapping[type[Record], Sequence[Record]]
@@ -26,6 +27,7 @@ def check_across(tables: Tables, ids: Ids, files: Mapping[str, str]) -> list[Pro
         files: The file name of each table.
     """
     problems: list[Problem] = []
+    named = NamedRows(tables, ids)
     for kind, records in tables.items():
         file = files.get(kind.table, f"{kind.table}.csv")
         ordered = sorted(records, key=lambda record: record.row)
@@ -33,9 +35,9 @@ def check_across(tables: Tables, ids: Ids, files: Mapping[str, str]) -> list[Pro
         problems += _reserved(ordered, file)
         for field, column in columns(kind).items():
             if isinstance(column, Reference):
-                problems += _dangling(ordered, file, field, column.tables, ids)
+                problems += _dangling(ordered, file, field, column.tables, ids, named)
         for record in ordered:
-            problems += _uncited(record, file, ids)
+            problems += _uncited(record, file, ids, named)
             problems += _disordered(record, file)
     return problems
 
@@ -63,7 +65,12 @@ def _reserved(records: Sequence[Record], file: str) -> Iterator[Problem]:
 
 
 def _dangling(
-    records: Sequence[Record], file: str, field: str, tables: Sequence[str], ids: Ids
+    records: Sequence[Record],
+    file: str,
+    field: str,
+    tables: Sequence[str],
+    ids: Ids,
+    named: NamedRows,
 ) -> Iterator[Problem]:
     """Yield a problem for each id in a column that not exactly one row of its tables has."""
     known = Counter(key for table in tables for key in sorted(ids.get(table, ())))
@@ -71,17 +78,16 @@ def _dangling(
         for key in _keys(getattr(record, field)):
             if known[key] != 1:
                 expected = _expected(tables, ambiguous=key in known)
-                hint = "" if key in known else did_you_mean(nearest(key, list(known)))
+                hint = "" if key in known else did_you_mean(named.nearest(key, tables))
                 yield Problem(file, record.row, header(field), f"“{key}”", expected, hint)
 
 
-def _uncited(record: Record, file: str, ids: Ids) -> Iterator[Problem]:
-    if not isinstance(record, Cited):
-        return
+def _uncited(record: Record, file: str, ids: Ids, named: NamedRows) -> Iterator[Problem]:
+    citations: tuple[Citation, ...] = getattr(record, "sources", None) or ()
     known = ids.get(Source.table, set())
-    for citation in record.sources or ():
+    for citation in citations:
         if citation.source not in known:
-            hint = did_you_mean(nearest(citation.source, sorted(known)))
+            hint = did_you_mean(named.nearest(citation.source, (Source.table,)))
             expected = _expected((Source.table,), ambiguous=False)
             yield Problem(file, record.row, "sources", f"“{citation.source}”", expected, hint)
 

@@ -11,9 +11,10 @@ from typing import Final
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError, Problem, did_you_mean
 from codev_graph.sources._columns import nearest
+from codev_graph.sources._decisions import TABLES
 from codev_graph.sources._raw import RawTable
 from codev_graph.sources._reader import read_table
-from codev_graph.sources._records import RECORDS, REQUIRED
+from codev_graph.sources._records import REQUIRED
 from codev_graph.sources._starter_names import DICTIONARY_SHEETS, is_example
 from codev_graph.sources._workbook import Workbook, is_workbook
 from codev_graph.terms import fold
@@ -88,8 +89,8 @@ def table_named(written: str) -> str | None:
 
 @cache
 def _names() -> Mapping[str, str]:
-    spanish = {fold(kind.spanish): kind.table for kind in RECORDS}
-    return spanish | {fold(kind.table): kind.table for kind in RECORDS}
+    spanish = {fold(kind.spanish): kind.table for kind in TABLES}
+    return spanish | {fold(kind.table): kind.table for kind in TABLES}
 
 
 def _plain(files: list[Path]) -> Tables:
@@ -160,9 +161,9 @@ def _second(table: str, shown: str, first: str) -> Problem:
 
 
 def _unknown(written: str, shown: str) -> Problem:
-    known = [kind.table for kind in RECORDS]
+    known = [kind.table for kind in TABLES]
     expected = _("one of the tables {known}").format(known=", ".join(known))
-    spanish = [kind.spanish for kind in RECORDS]
+    spanish = [kind.spanish for kind in TABLES]
     hint = did_you_mean(nearest(written, known + spanish))
     if "/" in shown and not hint:
         hint = _("A sheet of notes has a name that begins with “_”.")

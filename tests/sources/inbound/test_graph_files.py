@@ -108,6 +108,19 @@ def test_gexf_brings_labels_weights_and_the_time_of_ties(tmp_path: Path) -> None
     assert "mutual" not in tie
 
 
+def test_an_edge_of_two_spells_is_two_ties(tmp_path: Path) -> None:
+    spells = (
+        '<spells><spell start="2001-01-01" end="2002-01-01"/><spell start="2010-05-05"/></spells>'
+    )
+    text = GEXF.replace(' weight="2.5"/>', f">{spells}</edge>")
+    text = text.replace('start="2021-05-01" end="2022-03-31T00:00:00Z"', "")
+    ties = read_graph_file(write(tmp_path, "red.gexf", text), NO_MAP, DAY).rows["ties"]
+    assert [(tie["start"], tie.get("end")) for tie in ties] == [
+        ("2001-01-01", "2002-01-01"),
+        ("2010-05-05", None),
+    ]
+
+
 @pytest.mark.parametrize("text", [LAUGHS, OUTSIDE, REMOTE_DTD], ids=["bomb", "external", "dtd"])
 @pytest.mark.parametrize("ending", [".graphml", ".gexf"])
 def test_entities_and_document_types_are_refused(ending: str, text: str, tmp_path: Path) -> None:

@@ -160,5 +160,8 @@ def _heads(rule: CompiledRule, relations: list[Relation]) -> Ints:
     matches = [Match(s, relation) for s, relation in zip(slots, relations, strict=True)]
     start = Table({}, 1)
     table = match_all(matches, rule.different, rule.wanted, start, rule.rule.axiom)
+    if not table.rows:
+        # What matches nothing ends before every variable of the head has a column.
+        return np.empty(0, dtype=np.int64)
     columns = [column for slot in rule.head if (column := table.column(slot)) is not None]
     return columns[0] if len(columns) == 1 else (columns[0] << SHIFT) | columns[1]

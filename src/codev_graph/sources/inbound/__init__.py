@@ -13,6 +13,7 @@ from codev_graph.sources.inbound._tables import (
     write_tables,
 )
 from codev_graph.sources.inbound._wikidata import read_wikidata
+from codev_graph.sources.inbound._xml import refuse_entities
 
 __all__ = [
     "ColumnMapping",
@@ -24,6 +25,7 @@ __all__ = [
     "read_graph_file",
     "read_iati",
     "read_wikidata",
+    "refuse_entities",
     "slug",
     "unguarded",
     "write_tables",

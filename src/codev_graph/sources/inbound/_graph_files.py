@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -19,14 +19,16 @@ from codev_graph.sources.inbound._xml import read_bytes, refuse_entities
 if TYPE_CHECKING:
     import networkx as nx
 
-# Numbers that files keep of their own; they say nothing about the twinning.
-_INTERNAL: Final = {"viz", "pid", "parents", "spells", "slices"}
+# How a program draws a node or edge; it says nothing about the twinning.
+_DRAWING: Final = "viz"
+_SPELLS: Final = "spells"
 
 
 def read_graph_file(path: Path, mapping: ColumnMapping, consulted: date) -> DraftTables:
     """Return the rows that a GraphML or GEXF file becomes; its ending tells which it is.
 
-    An edge of an undirected graph is a mutual tie: the format says that it has no direction.
+    An edge of an undirected graph is a mutual tie: the format says that it has no direction. An
+    edge that was there in several spells is a tie for each. Colours and positions are left.
 
     Raises:
         FileError: if the file can not be read, is not what it says, declares entities, or the
@@ -38,8 +40,9 @@ def read_graph_file(path: Path, mapping: ColumnMapping, consulted: date) -> Draf
     nodes = {str(node): _texts(data) for node, data in graph.nodes(data=True)}
     mutual = {} if graph.is_directed() else {"mutual": "yes"}
     edges = tuple(
-        {**mutual, **_dated(_texts(data)), "from": str(source), "to": str(target)}
+        {**mutual, **_dated(row), "from": str(source), "to": str(target)}
         for source, target, data in graph.edges(data=True)
+        for row in _spelled(data)
     )
     return network_tables(Foreign(path.name, nodes, edges), mapping, consulted)
 
@@ -58,8 +61,17 @@ def _parsed(content: bytes, path: Path) -> nx.Graph[str]:
 
 def _texts(data: Mapping[str, Any]) -> Row:
     """Return the attributes as a person would type them into a table."""
-    kept = {name: _text(value) for name, value in data.items() if name not in _INTERNAL}
+    kept = {name: _text(value) for name, value in data.items() if name != _DRAWING}
     return {name: text for name, text in kept.items() if text and name != "id"}
+
+
+def _spelled(data: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield the attributes of an edge once for each spell in which it was there."""
+    texts = _texts({name: value for name, value in data.items() if name != _SPELLS})
+    for start, end in data.get(_SPELLS) or [(None, None)]:
+        # NetworkX gives an open end as the text "None".
+        known = {"start": str(start), "end": str(end)}
+        yield {**texts, **{name: text for name, text in known.items() if text != "None"}}
 
 
 def _dated(row: Row) -> Row:

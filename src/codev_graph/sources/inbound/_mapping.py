@@ -14,7 +14,7 @@ from codev_graph.terms import fold
 
 # What GraphML, GEXF, Gephi, Pajek and our own exports call these columns.
 _ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
-    "actors": {"label": "name", "title": "name", "node": "id"},
+    "actors": {"label": "name", "title": "name", "node": "id", "type": "kind"},
     "ties": {"source": "from", "target": "to", "weight": "strength"},
 }
 _KINDS: Final[tuple[type[Record], ...]] = (Actor, Tie)
