@@ -50,7 +50,10 @@ def listed(items: Iterable[str]) -> str:
 
 
 def number(value: float | None) -> str:
-    """Return a number as the language in force writes it; a dash for an undefined one."""
+    """Return a number as the language in force writes it; a dash for an undefined one.
+
+    Spanish as in Mexico and El Salvador: a decimal point, a blank between thousands.
+    """
     if value is None or not math.isfinite(value):
         return "–"
     whole = float(value).is_integer()
@@ -58,7 +61,7 @@ def number(value: float | None) -> str:
         return f"{value:,.0f}" if whole else f"{value:,.3g}"
     grouped = "," if abs(value) >= 10_000 else ""
     text = f"{value:{grouped}.0f}" if whole else f"{value:{grouped}.3g}"
-    return text.translate(str.maketrans(",.", "\N{NO-BREAK SPACE},"))
+    return text.replace(",", "\N{NO-BREAK SPACE}")
 
 
 def capital(text: str) -> str:

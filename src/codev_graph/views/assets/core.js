@@ -52,7 +52,7 @@ codev.period = (tie) => {
 codev.number = (value) => {
   if (value === null || value === undefined) return "–";
   const options = Number.isInteger(value) ? {} : { maximumSignificantDigits: 3 };
-  return value.toLocaleString(codev.language(), options);
+  return value.toLocaleString(codev.language() === "es" ? "es-MX" : "en", options);
 };
 
 /** Text without accents and capitals, to search and to compare. */
