@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from codev_graph.graph import read_graph, to_tables
+import pytest
+
+from codev_graph.errors import FileError
+from codev_graph.graph import read_graph, read_rdf, to_tables
 from codev_graph.sources.inbound import DraftTables
 
 DAY = date(2026, 11, 22)
@@ -95,3 +98,28 @@ def test_rows_of_two_data_sets_do_not_mix() -> None:
     """)
     assert {row["id"]: row["name"] for row in found.rows["cities"]} == {"one.a": "A", "two.a": "B"}
     assert found.rows["actors"][0]["city"] == "two.a"
+
+
+RDF_XML = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#"
+ xmlns:codev="https://w3id.org/codev-graph/ontology#">
+<codev:City rdf:about="http://example.org/alba"><rdfs:label>Alba</rdfs:label></codev:City>
+</rdf:RDF>"""
+
+
+def test_rdf_xml_is_read() -> None:
+    found = to_tables(read_rdf(RDF_XML.encode(), "x.rdf"), "x.rdf", DAY)
+    assert found.rows["cities"][0]["name"] == "Alba"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<!DOCTYPE r [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>" + RDF_XML, "DOCTYPE"),
+        ("<rdf", "well-formed"),
+        (RDF_XML.replace("codev:City", "rdf:li"), "RDF/XML"),
+    ],
+)
+def test_rdf_xml_with_entities_or_that_is_none_is_refused(text: str, told: str) -> None:
+    with pytest.raises(FileError, match=told):
+        read_rdf(text.encode(), "x.rdf")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WIKIDATA: Final = "wikidata"
 _GRAPHS: Final = (".graphml", ".gexf")
-_RDF: Final = (".trig", ".nq", ".ttl", ".nt", ".jsonld")
+_RDF: Final = (".trig", ".nq", ".ttl", ".nt", ".jsonld", ".rdf")
 _CSV: Final = (".csv", ".tsv", ".txt")
 _IATI: Final = (".xml",)
 
@@ -31,10 +31,11 @@ _IATI: Final = (".xml",)
     help=mark(
         "Bring what others keep into tables.\n\n"
         "SOURCE is a network (.graphml, .gexf, or an edge list as .csv), an IATI activity file "
-        "(.xml), a graph with our terms (.trig, .nq, .ttl, .nt, .jsonld), or the word “wikidata” "
-        "for the twin towns of some cities. The result is a folder of tables in which each row "
-        "cites the file it came from. What the file does not say is left empty: complete it, and "
-        "let “codev-graph check” say what is missing. What no table can hold is told at the end."
+        "(.xml), a graph with our terms (.trig, .nq, .ttl, .nt, .jsonld, .rdf), or the word "
+        "“wikidata” for the twin towns of some cities. The result is a folder of tables in which "
+        "each row cites the file it came from. What the file does not say is left empty: complete "
+        "it, and let “codev-graph check” say what is missing. What no table can hold is told at "
+        "the end."
     ),
     epilog=mark(
         "codev-graph import ties.csv --nodes people.csv --map from=Origin --map to=Goal\n"
@@ -127,11 +128,11 @@ def _from_file(path: Path, nodes: Path | None, pairs: tuple[str, ...]) -> DraftT
 
 
 def _from_rdf(path: Path) -> DraftTables:
-    from codev_graph.graph import read_graph, to_tables
+    from codev_graph.graph import read_rdf, to_tables
 
     if path.suffix.lower() not in _RDF:
         known = ", ".join([*_GRAPHS, *_CSV, *_IATI, *_RDF])
         reason = _("nothing is known to be read from this ending; known: {known}")
         raise FileError(path, reason.format(known=known))
-    quads = read_graph(path.read_bytes(), path.name)
+    quads = read_rdf(path.read_bytes(), path.name)
     return to_tables(quads, path.name, datetime.now(UTC).date())

@@ -6,7 +6,7 @@ from codev_graph.graph._library import NamedQuery, Parameter, named_query, query
 from codev_graph.graph._parameters import ask
 from codev_graph.graph._pseudonyms import Pseudonym, pseudonymise
 from codev_graph.graph._quads import Place
-from codev_graph.graph._rdf_formats import RDF_WRITERS
+from codev_graph.graph._rdf_formats import RDF_WRITERS, read_rdf
 from codev_graph.graph._rows import to_tables
 from codev_graph.graph._shapes import Finding, check_shapes
 from codev_graph.graph._store import GraphStore
@@ -34,6 +34,7 @@ __all__ = [
     "pseudonymise",
     "query_library",
     "read_graph",
+    "read_rdf",
     "split_build",
     "to_tables",
     "write_jsonld",

@@ -1,14 +1,21 @@
-"""The four forms of RDF in which a graph leaves: TriG, N-Quads, Turtle and JSON-LD."""
+"""The four forms of RDF in which a graph leaves: TriG, N-Quads, Turtle and JSON-LD.
+
+RDF/XML comes in too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import FileError
 from codev_graph.graph._jsonld import write_jsonld
-from codev_graph.graph._trig import write_trig
+from codev_graph.graph._trig import read_graph, write_trig
+from codev_graph.sources.inbound import refuse_entities
 from codev_graph.terms import ENTAILMENTS
 
 
@@ -42,3 +49,19 @@ RDF_WRITERS: Final[Mapping[str, Callable[[Iterable[ox.Quad]], bytes]]] = {
     "turtle": write_turtle,
     "jsonld": write_jsonld,
 }
+
+
+def read_rdf(content: bytes, name: str) -> list[ox.Quad]:
+    """Return the quads of a file of others: :func:`read_graph`, and RDF/XML without entities.
+
+    Raises:
+        FileError: if the ending is unknown, the text is not what it says, or declares entities.
+    """
+    if Path(name).suffix.lower() != ".rdf":
+        return read_graph(content, name)
+    refuse_entities(content, name)
+    try:
+        return list(ox.parse(content, format=ox.RdfFormat.RDF_XML))
+    except (SyntaxError, ValueError) as error:
+        reason = _("is not valid {format}: {why}").format(format="RDF/XML", why=error)
+        raise FileError(name, reason) from error
