@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from round_trip import Rows, content, twinnings, write
 
-from builders import REAL
+from builders import REAL, SOURCE, actor, city, set_cell, write_twinning
 from codev_graph.graph import RDF_WRITERS, build_graph, read_graph, to_tables
 from codev_graph.graph._quads import to_quads
-from codev_graph.sources import RECORDS, Cited, Dataset, load_dataset
+from codev_graph.sources import RECORDS, Cited, Dataset, SameAs, load_dataset
 from codev_graph.sources.inbound import write_tables
 
 DAY = date(2026, 11, 22)
@@ -56,6 +56,34 @@ def test_ids_and_order_of_rows_that_state_the_same_twice_return(tmp_path: Path) 
     after = returned(to_quads(before).quads, tmp_path / before.name)
     quads = set(to_quads(before).quads)
     assert set(to_quads(after).quads) == quads
+
+
+def test_actors_that_a_decision_made_one_are_two_again(tmp_path: Path) -> None:
+    decision = {"actor": "uni", "same_as": "unach", "decision": "yes", "note": "=", "sources": "s3"}
+    twin = write_twinning(
+        tmp_path / "twin",
+        {
+            "sources": [SOURCE, {**SOURCE, "id": "s2"}, {**SOURCE, "id": "s3"}],
+            "cities": [city("alba")],
+            "actors": [
+                actor("unach", "alba", "university", name="Universidad", acronym="UNACH"),
+                actor("uni", "", "university", name="La Uni", note="Otra nota", sources="s2#3"),
+                actor("otra", "alba"),
+            ],
+            "ties": [{"from": "otra", "to": "uni"}],
+            "same_as": [decision],
+        },
+    )
+    set_cell(twin, "actors", 3, "level", "local")
+    before = load_dataset(twin)
+    quads = list(build_graph(before).quads)
+    after = returned(quads, tmp_path / "again" / "twin")
+    held, back = content(before), content(after)
+    assert back["actors"] == held["actors"]
+    assert back["sources"] == held["sources"]
+    decided = [row.model_dump(exclude={"row"}) for row in after.of(SameAs)]
+    assert decided == [row.model_dump(exclude={"row"}) for row in before.of(SameAs)]
+    assert set(to_quads(after).quads) == set(to_quads(before).quads)
 
 
 def test_turtle_returns_all_but_places_within_several_sources(tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ import pyoxigraph as ox
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
 from codev_graph.graph._jsonld import write_jsonld
+from codev_graph.graph._statements import is_entailed
 from codev_graph.graph._trig import read_graph, write_trig
 from codev_graph.sources.inbound import refuse_entities
-from codev_graph.terms import ENTAILMENTS
 
 
 def write_n_quads(quads: Iterable[ox.Quad]) -> bytes:
@@ -34,11 +34,10 @@ def write_turtle(quads: Iterable[ox.Quad]) -> bytes:
     within one of several sources does not, and what only follows from the statements could not
     be told from them, so it is left out.
     """
-    ending = f"/graph/{ENTAILMENTS}"
     stated = [
         ox.Quad(quad.subject, quad.predicate, quad.object)
         for quad in quads
-        if not getattr(quad.graph_name, "value", "").endswith(ending)
+        if not is_entailed(quad)
     ]
     return write_trig(stated)
 

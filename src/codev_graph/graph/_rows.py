@@ -19,17 +19,21 @@ from codev_graph.graph._statements import (
     by_kind,
     classes,
     individuals,
+    is_entailed,
     name_of,
     row_id,
 )
+from codev_graph.graph._unmerged import Decision, unmerged
 from codev_graph.graph.reasoning._names import compact
 from codev_graph.sources import (
     RECORDS,
+    Actor,
     Cited,
     Column,
     Guidance,
     Record,
     Reference,
+    SameAs,
     Source,
     Term,
     columns,
@@ -45,6 +49,7 @@ from codev_graph.terms import (
     concept_by_iri,
     expand,
     fold,
+    individual,
     vocabulary,
 )
 
@@ -65,7 +70,9 @@ def to_tables(quads: Iterable[ox.Quad], file: str, consulted: date) -> DraftTabl
     of rows and of lists. A graph of others is read as far as it uses our terms; what no table can
     hold is counted in the notes. Where it states two values and a cell has room for one, both
     are written, for the check to tell. Individuals of several data sets get its name before
-    their ids. A row that names no source cites the file.
+    their ids. A row that names no source cites the file. Actors that a decision made one are two
+    rows again, of the kind and level of the one kept, and the decision a row of ``same_as``; ties
+    and participations stay with the one kept.
 
     Args:
         quads: The graph; what stands in a graph of entailments is left out.
@@ -85,12 +92,15 @@ class _Rows:
         self._own: str | None = None
         self._lost: Counter[str] = Counter()
         self._unplaced = 0
-        found = individuals(quads)
+        stated, decisions = unmerged([quad for quad in quads if not is_entailed(quad)])
+        found = individuals(stated)
         kinds = by_kind(found)
         self._ids = _row_ids(kinds)
         for kind in RECORDS:
             for one in kinds[kind]:
                 self.tables.add(kind.table, self._row(kind, one))
+        for decision in decisions:
+            self.tables.add(SameAs.table, self._decision(decision))
         self._note_lost({one.iri for ones in kinds.values() for one in ones}, found)
 
     def _row(self, kind: type[Record], one: Individual) -> dict[str, str]:
@@ -102,6 +112,21 @@ class _Rows:
             cells["sources"] = "|".join(self._citations(one)) or self._own_source()
         self._count_lost({column.maps for column in mapped.values()}, one)
         return cells
+
+    def _decision(self, decision: Decision) -> dict[str, str]:
+        places = (row_id(name_of(graph)) for graph in decision.graphs)
+        sources = [
+            self._source_id(individual(place[0], Source.type, place[1]))
+            for place in places
+            if place and place[1] not in RESERVED_GRAPHS
+        ]
+        return {
+            "actor": self._ids.get((Actor.table, decision.actor), _shown(decision.actor)),
+            "same_as": self._ids.get((Actor.table, decision.kept), _shown(decision.kept)),
+            "decision": "yes",
+            "note": decision.note,
+            "sources": "|".join(sorted(sources)),
+        }
 
     def _cell(self, kind: type[Record], name: str, one: Individual) -> str:
         column = columns(kind)[name]

@@ -17,6 +17,7 @@ from codev_graph.terms import ACTOR_KIND, CODEV, ENTAILMENTS, INDIVIDUALS, expan
 TYPE: Final = expand("rdf:type")
 DERIVED: Final = expand("prov:wasDerivedFrom")
 CITED_AT: Final = expand("codev:citedAt")
+_ENTAILED: Final = f"/graph/{ENTAILMENTS}"
 
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
@@ -48,14 +49,17 @@ def name_of(node: object) -> str:
     return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 
+def is_entailed(quad: ox.Quad) -> bool:
+    """Return whether a statement only follows from what the sources state."""
+    graph = quad.graph_name
+    return isinstance(graph, ox.NamedNode) and graph.value.endswith(_ENTAILED)
+
+
 def individuals(quads: Iterable[ox.Quad]) -> dict[str, Individual]:
-    """Return what is stated of each subject; what only follows from it is left out."""
+    """Return what is said of each subject."""
     found: dict[str, Individual] = {}
-    ending = f"/graph/{ENTAILMENTS}"
     for quad in quads:
         graph = quad.graph_name
-        if isinstance(graph, ox.NamedNode) and graph.value.endswith(ending):
-            continue
         iri = name_of(quad.subject)
         predicate = quad.predicate.value
         one = found.setdefault(iri, Individual(iri))

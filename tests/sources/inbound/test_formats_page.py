@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import codev_graph.sources.inbound as inbound
 from builders import ROOT
 from codev_graph.knowledge._export import ENDINGS
+from codev_graph.sources import inbound
 
 PAGE = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 

@@ -14,7 +14,8 @@ from codev_graph._i18n import gettext as _
 from codev_graph._table import csv_text
 from codev_graph.errors import FileError
 from codev_graph.sources._columns import LIST_SEPARATOR
-from codev_graph.sources._records import RECORDS, Record, columns, header
+from codev_graph.sources._decisions import TABLES, SameAs
+from codev_graph.sources._records import Record, columns, header
 from codev_graph.terms import RESERVED_GRAPHS, fold
 
 Row = dict[str, str]
@@ -106,6 +107,8 @@ def joined(parts: list[str]) -> str:
 def write_tables(tables: DraftTables, folder: Path) -> list[Path]:
     """Write every table of a twinning into a new folder, empty ones with their header.
 
+    The table of decisions on duplicates is written only if there is one.
+
     Returns:
         The files written.
 
@@ -115,9 +118,9 @@ def write_tables(tables: DraftTables, folder: Path) -> list[Path]:
     """
     if folder.is_dir() and any(folder.iterdir()):
         raise FileError(folder, _("is not empty; name a new folder for the imported tables"))
-    names = [f"{kind.table}.csv" for kind in RECORDS]
-    with whole_folder(folder, names) as place:
-        for kind in RECORDS:
-            text = tables.csv(kind)
-            (place / f"{kind.table}.csv").write_text(text, encoding="utf-8", newline="")
-    return [folder / name for name in names]
+    kinds = [kind for kind in TABLES if kind is not SameAs or tables.rows.get(SameAs.table)]
+    names = {kind: f"{kind.table}.csv" for kind in kinds}
+    with whole_folder(folder, names.values()) as place:
+        for kind, name in names.items():
+            (place / name).write_text(tables.csv(kind), encoding="utf-8", newline="")
+    return [folder / name for name in names.values()]
