@@ -129,6 +129,10 @@ def test_a_query_does_not_change_the_store(real_graph: KnowledgeGraph) -> None:
         "SELECT * WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
         'select * where { ?s <http://a#b> "x#" . service ?where { ?s ?p ?o } }',
         "SELECT * WHERE { ?s ?p 'it\\'s' SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:q1 { ?s ?p ?o } }",
+        "SELECT * { ?s ?p 1SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p trueSERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { ?s ?p true.SERVICE:q5 { ?s ?p ?o } }",
     ],
 )
 def test_no_query_asks_another_machine(query: str) -> None:
@@ -141,6 +145,7 @@ def test_no_query_asks_another_machine(query: str) -> None:
     [
         'SELECT ?service WHERE { BIND("SERVICE <http://a/>" AS ?service) } # SERVICE',
         "ASK { <http://a/SERVICE> <http://SERVICE/> 'SERVICE' }",
+        "PREFIX x: <http://a/> ASK { x:service ?x x:SERVICE }",
     ],
 )
 def test_the_word_service_may_stand_in_texts_and_names(query: str) -> None:
@@ -155,3 +160,9 @@ def test_what_the_ontology_entails_alone_is_known_and_is_no_news_of_the_data(
     entailed = [str(quad.triple) for quad in real_graph._build.entailed]
     assert entailed
     assert [text for text in entailed if "/id/santa-ana-tapachula/" not in text] == []
+
+
+def test_an_iri_that_is_no_row_of_ours_is_passed_over() -> None:
+    short = ox.NamedNode("https://w3id.org/codev-graph/id/x")
+    odd = ox.Quad(short, ox.NamedNode(expand("rdf:type")), ox.NamedNode(expand("codev:City")))
+    assert GraphStore([odd]).individual("city", "x") is None
