@@ -35,6 +35,21 @@ def test_a_graph_comes_back_as_tables(tmp_path: Path) -> None:
     }
 
 
+def test_an_iati_file_becomes_projects_in_a_folder_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    activity = "<iati-activity><iati-identifier>X-1</iati-identifier></iati-activity>"
+    text = f"<iati-activities version='2.02'>{activity}</iati-activities>"
+    Path("activities.xml").write_text(text, encoding="utf-8")
+    assert run("import", "activities.xml").exit_code == 0
+    rows = Path("activities/projects.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.split(",")[0] for row in rows] == ["id", "x-1"]
+    again = run("import", "activities.xml")
+    assert again.exit_code == 1
+    assert "not empty" in again.output
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -97,20 +98,24 @@ class _Rows:
         kinds = by_kind(found)
         self._ids = _row_ids(kinds)
         for kind in RECORDS:
+            # Looked up once a table, not once a row.
+            mapped = columns(kind)
+            held = _held(mapped.values())
             for one in kinds[kind]:
-                self.tables.add(kind.table, self._row(kind, one))
+                self.tables.add(kind.table, self._row(kind, mapped, one))
+                self._lost.update(one.values.keys() - held)
         for decision in decisions:
             self.tables.add(SameAs.table, self._decision(decision))
         self._note_lost({one.iri for ones in kinds.values() for one in ones}, found)
 
-    def _row(self, kind: type[Record], one: Individual) -> dict[str, str]:
-        mapped = columns(kind)
-        cells = {header(name): self._cell(kind, name, one) for name, column in mapped.items()}
+    def _row(
+        self, kind: type[Record], mapped: Mapping[str, Column], one: Individual
+    ) -> dict[str, str]:
+        cells = {header(name): self._cell(name, column, one) for name, column in mapped.items()}
         if "id" in mapped:
             cells["id"] = self._ids[kind.table, one.iri]
         if issubclass(kind, Cited):
             cells["sources"] = "|".join(self._citations(one)) or self._own_source()
-        self._count_lost({column.maps for column in mapped.values()}, one)
         return cells
 
     def _decision(self, decision: Decision) -> dict[str, str]:
@@ -128,8 +133,7 @@ class _Rows:
             "sources": "|".join(sorted(sources)),
         }
 
-    def _cell(self, kind: type[Record], name: str, one: Individual) -> str:
-        column = columns(kind)[name]
+    def _cell(self, name: str, column: Column, one: Individual) -> str:
         if name in {"name", "name_en"}:
             texts = _labels(one, english=name == "name_en")
         elif name == "wikidata":
@@ -137,7 +141,7 @@ class _Rows:
         elif column.maps == _OWN_TYPE:
             texts = _actor_kinds(one)
         else:
-            values = one.of(expand(column.maps)) if column.maps else []
+            values = one.of(_expanded(column.maps)) if column.maps else []
             texts = [self._text(column, value) for value in values]
         if len(texts) > 1 and not column.many:
             note = _("{row} has several values of “{column}”; they stand in one cell.")
@@ -180,11 +184,6 @@ class _Rows:
                 self.tables, self._file, self._consulted, taken={*taken, *RESERVED_GRAPHS}
             )
         return self._own
-
-    def _count_lost(self, maps: set[str], one: Individual) -> None:
-        held = {expand(curie) for curie in maps if curie} | _BOUNDS
-        held |= {TYPE, DERIVED, CITED_AT, _LABEL, _SAME_ITEM}
-        self._lost.update(predicate for predicate in one.values if predicate not in held)
 
     def _note_lost(self, read: set[str], found: Mapping[str, Individual]) -> None:
         for predicate, count in sorted(self._lost.items()):
@@ -236,14 +235,28 @@ def _labels(one: Individual, *, english: bool) -> list[str]:
     return [text.value for text in found if text.language != "en"] or [t.value for t in found]
 
 
+@cache
+def _all_kinds() -> Mapping[str, Concept]:
+    return {kind.iri: kind for kind in vocabulary(ACTOR_KIND)}
+
+
 def _actor_kinds(one: Individual) -> list[str]:
     """Return the most specific kinds of an actor; a class beside one of its kinds says nothing."""
-    kinds = {kind.iri: kind for kind in vocabulary(ACTOR_KIND)}
-    found: list[Concept] = [kinds[iri] for iri in classes(one) if iri in kinds]
+    found = [_all_kinds()[iri] for iri in classes(one) if iri in _all_kinds()]
     tops = {kind.top for kind in found if kind.notation != kind.top}
     return [kind.notation for kind in found if kind.notation not in tops]
 
 
+def _held(mapped: Iterable[Column]) -> set[str]:
+    """Return the properties that a table with these columns can hold."""
+    held = {expand(column.maps) for column in mapped if column.maps}
+    return held | _BOUNDS | {TYPE, DERIVED, CITED_AT, _LABEL, _SAME_ITEM}
+
+
+_expanded = cache(expand)
+
+
+@cache
 def _notation(column: Term | Guidance, iri: str) -> str:
     """Return the concept as it is written in its column, or the IRI of one that we do not know."""
     concept = concept_by_iri(iri)

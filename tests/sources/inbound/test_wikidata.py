@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 import pytest
 from inbound_rows import DAY, by_id
 
+from builders import run
 from codev_graph.errors import FileError
 from codev_graph.sources.inbound import read_wikidata
 
@@ -142,3 +144,13 @@ def test_only_web_addresses_are_asked(endpoint: str) -> None:
 def test_an_endpoint_that_is_not_there_is_told() -> None:
     with pytest.raises(FileError, match="does not answer"):
         read_wikidata("http://127.0.0.1:9/sparql", ["Q11"], DAY)
+
+
+def test_the_command_line_asks_the_endpoint_that_it_is_given(server: str, tmp_path: Path) -> None:
+    folder = tmp_path / "alba"
+    options = ["--endpoint", f"{server}/sparql", "--city", "Q22", "--city", "Q33"]
+    done = run("import", "wikidata", *options, "-o", str(folder))
+    assert done.exit_code == 0, done.output
+    assert "Q11--Q33 ended on 2020-01-01" in done.stderr
+    lines = (folder / "agreements.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[0] for line in lines] == ["id", "Q11--Q22", "Q11--Q33"]
