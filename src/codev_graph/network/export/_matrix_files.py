@@ -52,7 +52,9 @@ def _labelled(nodes: list[dict[str, Cell]]) -> Iterator[tuple[dict[str, Cell], s
     taken: set[str] = set()
     for row in nodes:
         name = " ".join(str(row["name"] or row["id"]).replace('"', "'").replace("\\", "/").split())
-        label = name if name not in taken else f"{name} ({row['id']})"
+        label = name
+        while label in taken:
+            label = f"{label} ({row['id']})"
         taken.add(label)
         yield row, label
 
@@ -76,9 +78,7 @@ def write_dl(content: NetworkContent) -> dict[str, bytes]:
         for (source, target), weight in _arcs(content.edges).items()
     ]
     columns = content.nodes.columns
-    rows = (
-        [labels[str(row["id"])], *(_guarded(row[name]) for name in columns)] for row in nodes
-    )
+    rows = ([labels[str(row["id"])], *(_guarded(row[name]) for name in columns)] for row in nodes)
     table: list[list[Cell]] = [["label", *columns], *rows]
     return {".dl": _lines([*head, *cells]), ".labels.csv": csv_text(table).encode()}
 

@@ -79,7 +79,9 @@ def _write(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = _NO_XLSX.sub("\ufffd", value)[:_LONGEST]
+    # A cell breaks its lines with LF; XML would make that of any CR anyhow.
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    cell.value = _NO_XLSX.sub("\ufffd", lines)[:_LONGEST]
     # Else openpyxl takes what begins with “=” for a formula.
     cell.data_type = "s"
     if guarded(value) != value:
