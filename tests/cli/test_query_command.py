@@ -83,7 +83,7 @@ def test_no_parameter_has_the_name_of_an_option() -> None:
         (["ties", "--area", "culura"], 1, "Did you mean “culture”?"),
         (["ties", "--area"], 2, "“--area” is not a parameter"),
         (["ties", "culture"], 2, "“culture” is not a parameter"),
-        (["ties", "-e", "ASK {}"], 2, "not both"),
+        (["ties", "-e", "ASK {}"], 2, "only one"),
         (["--file", "no-such.rq"], 1, "no-such.rq"),
     ],
 )
@@ -144,3 +144,30 @@ def test_a_graph_that_is_not_there_is_told(tmp_path: Path) -> None:
     result = run("query", "cities", "--graph", str(tmp_path / "out" / "graph.trig"))
     assert (result.exit_code, result.stdout) == (1, "")
     assert "graph.trig: there is no such file or folder" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["uninvolved-actors", "--city", "tapachula"],
+        ["--city=tapachula", "uninvolved-actors"],
+        ["--city", "tapachula", "uninvolved-actors"],
+    ],
+)
+def test_parameters_may_stand_before_the_name(graph_file: str, words: list[str]) -> None:
+    done = run("query", *words, "--graph", graph_file)
+    assert done.exit_code == 0
+    assert "Museo de Tapachula" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["ties", "--city", "a", "--city", "b"],
+        ["ties", "actors"],
+        ["--city", "tapachula"],
+        ["--file", "q.rq", "-e", "ASK { ?s ?p ?o }"],
+    ],
+)
+def test_what_says_two_things_is_refused(graph_file: str, words: list[str]) -> None:
+    assert run("query", *words, "--graph", graph_file).exit_code == 2

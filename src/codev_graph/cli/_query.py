@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +24,9 @@ from codev_graph.cli._base import (
 from codev_graph.cli._input import read_source
 from codev_graph.cli._output import write_table
 from codev_graph.errors import FileError
+
+if TYPE_CHECKING:
+    from codev_graph.graph import NamedQuery
 
 
 class QueryCommand(Command):
@@ -49,13 +53,12 @@ class QueryCommand(Command):
         "codev-graph query -e 'SELECT ?city WHERE { ?city a codev:City }'"
     ),
 )
-@click.argument("name", cls=Argument, metavar=mark("[NAME]"), required=False)
 @click.argument(
-    "parameters",
+    "words",
     cls=Argument,
-    metavar=mark("[PARAMETERS]..."),
     nargs=-1,
     type=click.UNPROCESSED,
+    metavar=mark("[NAME] [--PARAMETER VALUE]..."),
 )
 @click.option(
     # Not “--source”, as elsewhere: several questions have a parameter of that name.
@@ -75,25 +78,24 @@ class QueryCommand(Command):
 @format_option
 @lang_option
 def query(
-    name: str | None,
-    parameters: Sequence[str],
+    words: Sequence[str],
     source: str,
     expression: str | None,
     file: str | None,
     output: str,
     format_: str | None,
 ) -> None:
-    """Answer NAME, or a text."""
-    text = _read(file) if file else expression
-    if name is None and text is None:
+    """Answer a question of the library, or a text."""
+    name, told = _asked(words)
+    if sum(given is not None for given in (name, expression, file)) > 1 or (told and not name):
+        raise click.UsageError(_("Give a question's NAME, or -e, or --file, and only one of them."))
+    if name is not None:
+        write_table(read_source(source).query(name, **told), output, format_, _headings(name))
+    elif expression is None and file is None:
         write_table(_library(), output, format_)
-    elif text is not None:
-        if name is not None:
-            raise click.UsageError(_("Give a question's NAME or a text of SPARQL, not both."))
-        write_table(read_source(source).sparql(text), output, format_)
     else:
-        answer = read_source(source).query(str(name), **_options(parameters))
-        write_table(answer, output, format_, _headings(str(name)))
+        text = _read(file) if file is not None else str(expression)
+        write_table(read_source(source).sparql(text), output, format_)
 
 
 def _headings(name: str) -> dict[str, str]:
@@ -119,25 +121,30 @@ def _library() -> Table:
     return Table.of([_("group"), _("name"), _("question"), _("parameters")], sorted(rows))
 
 
-def _parameters(question: object) -> str:
-    return " ".join(f"--{parameter.name}" for parameter in getattr(question, "params", ()))
+def _parameters(question: NamedQuery) -> str:
+    return " ".join(f"--{parameter.name}" for parameter in question.params)
 
 
-def _options(parameters: Sequence[str]) -> dict[str, str]:
-    """Return ``--name value`` and ``--name=value`` as a dictionary.
+def _asked(words: Sequence[str]) -> tuple[str | None, dict[str, str]]:
+    """Return the question's name and its parameters: ``--name value`` or ``--name=value``.
 
     Raises:
-        click.UsageError: for anything else.
+        click.UsageError: for a second name, a parameter without a value or one given twice.
     """
-    found: dict[str, str] = {}
-    rest = [part for word in parameters for part in _split(word)]
+    name: str | None = None
+    told: dict[str, str] = {}
+    rest = [part for word in words for part in _split(word)]
     while rest:
-        option = rest.pop(0)
-        if not option.startswith("--") or not rest:
-            text = _("“{word}” is not a parameter; expected --NAME VALUE.")
-            raise click.UsageError(text.format(word=option))
-        found[option.removeprefix("--")] = rest.pop(0)
-    return found
+        word = rest.pop(0)
+        key = word.removeprefix("--")
+        if word == key and name is None:
+            name = word
+        elif word == key or not rest or key in told:
+            text = _("“{word}” is not a parameter; expected --NAME VALUE, each once.")
+            raise click.UsageError(text.format(word=word))
+        else:
+            told[key] = rest.pop(0)
+    return name, told
 
 
 def _split(word: str) -> list[str]:

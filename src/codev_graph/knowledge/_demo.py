@@ -128,7 +128,7 @@ def manifest(graph: KnowledgeGraph, timings: dict[str, float]) -> str:
         "dataset": graph.name,
         "versions": versions(),
         "inputs": graph.inputs,
-        "seeds": {"layout": graph.seed, "measures": graph.seed},
+        "seeds": {"layout": graph.seed},
         "projection": graph.network().projection.as_dict(),
         "statements": {"asserted": graph.asserted, "entailed": graph.entailed},
         "reasoned": "reason" in timings,

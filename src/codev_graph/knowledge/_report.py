@@ -47,7 +47,7 @@ def report(graph: KnowledgeGraph) -> Report:
         references=tuple(_references(graph)),
         method=Method(
             versions=versions(),
-            seeds={"layout": graph.seed, "measures": graph.seed},
+            seeds={"layout": graph.seed},
             inputs=graph.inputs,
             literature=tuple(sorted(CITATIONS.values())),
         ),
