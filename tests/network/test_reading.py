@@ -54,8 +54,14 @@ def test_formats_of_other_tools(peers: Callable[..., Any], tmp_path: Path, suffi
         ("ties.csv", "a,b,weight\nx,y,strong\n", "strong"),
         ("ties.csv", "a,b\nx\n", "line 2"),
         ("ties.csv", "only\n", "header"),
-        ("ties.graphml", "<graphml", "can not be read"),
-        ("ties.gexf", "nothing", "can not be read"),
+        ("ties.csv", 'a,b\n"x,y\n', "can not be read"),
+        ("ties.csv", "actor,actor\nx,y\n", "“actor”"),
+        ("ties.csv", "a,b,note,note\nx,y,one,two\n", "“note”"),
+        ("ties.graphml", "<graphml", "not well-formed"),
+        ("ties.gexf", "nothing", "not well-formed"),
+        ("ties.gexf", "<gexf/>", "can not be read"),
+        ("ties.graphml", '<!DOCTYPE graphml [<!ENTITY a "b">]><graphml/>', "DOCTYPE"),
+        ("ties.gexf", '<!DOCTYPE gexf SYSTEM "other.dtd"><gexf/>', "DOCTYPE"),
     ],
 )
 def test_what_can_not_be_read_is_said_of_the_file(
@@ -66,6 +72,45 @@ def test_what_can_not_be_read_is_said_of_the_file(
     with pytest.raises(FileError, match=said) as error:
         graph_from_file(file)
     assert error.value.path == str(file)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("ties.csv", "a,b\nAcajutla,Peñón\n"), ("ties.net", '*Vertices 1\n1 "Peñón"\n')],
+)
+def test_an_encoding_that_is_not_utf_8_is_said(tmp_path: Path, name: str, text: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(text.encode("latin-1"))
+    with pytest.raises(FileError, match="not UTF-8") as error:
+        graph_from_file(file)
+    assert error.value.path == str(file)
+
+
+def test_a_list_of_actors_that_is_not_utf_8_is_said(tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text("a,b\nx,y\n", encoding="utf-8")
+    (tmp_path / "actors.csv").write_bytes("actor,city\nx,Peñón\n".encode("latin-1"))
+    with pytest.raises(FileError, match="not UTF-8") as error:
+        graph_from_file(tmp_path / "ties.csv", tmp_path / "actors.csv")
+    assert error.value.path == str(tmp_path / "actors.csv")
+
+
+def test_xml_may_declare_another_encoding(tmp_path: Path) -> None:
+    file = tmp_path / "ties.graphml"
+    nx.write_graphml(nx.Graph([("Peñón", "Acajutla")]), file, encoding="iso-8859-1")
+    assert set(graph_from_file(file)) == {"Peñón", "Acajutla"}
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_columns_may_be_called_as_arguments_of_networkx_are(tmp_path: Path, directed: bool) -> None:
+    ties, actors = tmp_path / "ties.csv", tmp_path / "actors.csv"
+    ties.write_text("a,b,key,u_for_edge,v_for_edge\nx,y,k,1,2\nx,y,k,3,4\n", encoding="utf-8")
+    actors.write_text("actor,node_for_adding\nx,here\n", encoding="utf-8")
+    graph = graph_from_file(ties, actors, directed=directed)
+    assert [data for *_ends, data in graph.edges(data=True)] == [
+        {"key": "k", "u_for_edge": "1", "v_for_edge": "2"},
+        {"key": "k", "u_for_edge": "3", "v_for_edge": "4"},
+    ]
+    assert graph.nodes["x"] == {"node_for_adding": "here"}
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:

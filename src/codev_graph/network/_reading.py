@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
     import networkx as nx
 
 SUFFIXES: Final = (".graphml", ".gexf", ".net", ".csv")
+# What the readers raise, NetworkX's own errors apart, when a file is not what its name says.
+_FAULTS: Final = (
+    *(OSError, csv.Error, SyntaxError),
+    *(ValueError, TypeError, KeyError, IndexError, RuntimeError),
+)
 
 
 def graph_from_file(
@@ -24,7 +31,7 @@ def graph_from_file(
     Args:
         path: A ``.graphml``, ``.gexf`` or ``.net`` (Pajek) file, or a ``.csv`` list of ties whose
             first two columns are the ends; a column ``weight`` is the strength, the others are
-            kept as text. UTF-8, with a header.
+            kept as text. UTF-8, with a header of different names.
         nodes: A ``.csv`` file of actors: the first column names the actor as the other file does,
             the others become attributes; empty cells are left out. Actors without ties belong here.
         directed: Whether the ties of a ``.csv`` file have a direction; the other formats say.
@@ -33,7 +40,8 @@ def graph_from_file(
         A graph as NetworkX reads it, parallel ties and loops included.
 
     Raises:
-        FileError: if a file is missing, of another kind, or can not be read.
+        FileError: if a file is missing, of another kind, or can not be read; if an XML file
+            declares a document type or entities; if two columns have one name.
     """
     file = Path(path)
     reader = _readers(directed).get(file.suffix.lower())
@@ -52,11 +60,20 @@ def _readers(directed: bool) -> dict[str, Callable[[Path], nx.Graph[Any]]]:
     import networkx as nx
 
     return {
-        ".graphml": nx.read_graphml,
-        ".gexf": nx.read_gexf,
+        ".graphml": lambda file: nx.read_graphml(_safe_xml(file)),
+        ".gexf": lambda file: nx.read_gexf(_safe_xml(file)),
         ".net": nx.read_pajek,
         ".csv": lambda file: _ties(file, directed),
     }
+
+
+def _safe_xml(file: Path) -> io.BytesIO:
+    """Return the content of an XML file that declares no entities, which NetworkX would expand."""
+    from codev_graph.sources.inbound import refuse_entities
+
+    content = file.read_bytes()
+    refuse_entities(content, str(file))
+    return io.BytesIO(content)
 
 
 def _read(file: Path, reader: Callable[[Path], Any]) -> Any:  # noqa: ANN401 - what the reader gives
@@ -67,9 +84,10 @@ def _read(file: Path, reader: Callable[[Path], Any]) -> Any:  # noqa: ANN401 - w
         raise FileError(file, _("there is no such file"))
     try:
         return reader(file)
-    except FileError:
-        raise
-    except (OSError, ValueError, KeyError, IndexError, SyntaxError, nx.NetworkXException) as error:
+    except UnicodeDecodeError as error:
+        text = _("it is not UTF-8 (byte {place}): save it with this encoding")
+        raise FileError(file, text.format(place=error.start + 1)) from error
+    except (*_FAULTS, nx.NetworkXException) as error:
         text = _("it can not be read as {suffix}: {error}")
         raise FileError(file, text.format(suffix=file.suffix, error=error)) from error
 
@@ -77,13 +95,15 @@ def _read(file: Path, reader: Callable[[Path], Any]) -> Any:  # noqa: ANN401 - w
 def _ties(file: Path, directed: bool) -> nx.Graph[Any]:
     import networkx as nx
 
-    graph: nx.Graph[Any] = nx.MultiDiGraph() if directed else nx.MultiGraph()
+    graph: nx.MultiGraph[Any] = nx.MultiDiGraph() if directed else nx.MultiGraph()
     for row in _rows(file, 2):
         ends, attributes = list(row.values())[:2], dict(list(row.items())[2:])
         kept: dict[str, Any] = {key: value for key, value in attributes.items() if value}
         if "weight" in kept:
             kept["weight"] = float(kept["weight"])
-        graph.add_edge(ends[0], ends[1], **kept)
+        # Not as keyword arguments: a column may be called as an argument of NetworkX is.
+        key = graph.add_edge(ends[0], ends[1])
+        graph.edges[ends[0], ends[1], key].update(kept)
     return graph
 
 
@@ -91,7 +111,8 @@ def _add_actors(graph: nx.Graph[Any], file: Path) -> None:
     for row in _rows(file, 1):
         name, *values = row.values()
         attributes = zip(list(row)[1:], values, strict=True)
-        graph.add_node(name, **{key: value for key, value in attributes if value})
+        graph.add_node(name)
+        graph.nodes[name].update({key: value for key, value in attributes if value})
 
 
 def _rows(file: Path, needed: int) -> list[dict[str, str]]:
@@ -99,12 +120,20 @@ def _rows(file: Path, needed: int) -> list[dict[str, str]]:
     with file.open(encoding="utf-8-sig", newline="") as stream:
         table = csv.reader(stream, strict=True)
         header = next(table, [])
-        if len(header) < needed:
-            text = _("a header of at least {n} columns is missing")
-            raise FileError(file, text.format(n=needed))
+        _check_header(file, header, needed)
         lines = [(table.line_num, line) for line in table if line]
     for number, line in lines:
         if len(line) != len(header) or not all(line[:needed]):
             text = _("line {number} does not fit the header {header}")
             raise FileError(file, text.format(number=number, header=", ".join(header)))
     return [dict(zip(header, line, strict=True)) for _number, line in lines]
+
+
+def _check_header(file: Path, header: list[str], needed: int) -> None:
+    if len(header) < needed:
+        text = _("a header of at least {n} columns is missing")
+        raise FileError(file, text.format(n=needed))
+    repeated = [name for name, count in Counter(header).items() if count > 1]
+    if repeated:
+        text = _("several columns are called “{name}”: every column needs a name of its own")
+        raise FileError(file, text.format(name=repeated[0]))
