@@ -27,7 +27,7 @@ def ties(draw: st.DrawFn) -> TieRow:
         mutual=draw(st.booleans()),
         purposes=draw(NAMES),
         areas=draw(NAMES),
-        strength=draw(st.none() | st.floats(0.5, 9)),
+        strength=draw(st.none() | st.floats(0, 9)),
         earliest=f"{start}-01-01T00:00:00Z" if start else "",
         latest=f"{end}-12-31T23:59:59Z" if end else "",
     )
@@ -99,7 +99,12 @@ def test_the_strongest_tie_gives_the_weight(rows: list[TieRow]) -> None:
     graph, _made = project(ACTORS, rows, Projection(weighted=True))
     for one, other, weight in graph.edges(data="weight"):
         strengths = [row.strength for row in rows if {row.source, row.target} == {one, other}]
-        assert weight == max(strength or 1.0 for strength in strengths)
+        assert weight == max(1.0 if strength is None else strength for strength in strengths)
+
+
+def test_a_stated_strength_of_zero_is_not_taken_for_none() -> None:
+    graph, _made = project(ACTORS, [tie("a", "b", strength=0.0)], Projection(weighted=True))
+    assert graph.edges["a", "b"]["weight"] == 0.0
 
 
 def test_actors_carry_what_is_known_of_them() -> None:

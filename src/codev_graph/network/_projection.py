@@ -156,13 +156,7 @@ def project(
     graph: nx.Graph[str] = nx.DiGraph() if choice.directed else nx.Graph()
     for actor in actors:
         graph.add_node(actor.id, **_attributes(actor))
-    counted, loops = 0, 0
-    for tie in filter(choice.takes, ties):
-        _refuse_unknown(graph, tie)
-        loops += tie.source == tie.target
-        if tie.source != tie.target:
-            counted += 1
-            _add(graph, tie, choice)
+    counted, loops = _add_ties(graph, filter(choice.takes, ties), choice)
     isolates = list(nx.isolates(graph))
     if not choice.isolates:
         graph.remove_nodes_from(isolates)
@@ -183,6 +177,19 @@ def _attributes(actor: ActorRow) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
 
 
+def _add_ties(graph: nx.Graph[str], ties: Iterable[TieRow], choice: Projection) -> tuple[int, int]:
+    """Add the ties of two actors; return how many there were, and how many loops beside."""
+    counted, loops = 0, 0
+    for tie in ties:
+        _refuse_unknown(graph, tie)
+        if tie.source == tie.target:
+            loops += 1
+        else:
+            counted += 1
+            _add(graph, tie, choice)
+    return counted, loops
+
+
 def _refuse_unknown(graph: nx.Graph[str], tie: TieRow) -> None:
     for end in (tie.source, tie.target):
         if end not in graph:
@@ -199,4 +206,5 @@ def _add(graph: nx.Graph[str], tie: TieRow, choice: Projection) -> None:
         edge = graph.edges[source, target]
         edge["ties"] += 1
         if choice.weighted:
-            edge["weight"] = max(edge.get("weight", 0.0), tie.strength or 1.0)
+            strength = 1.0 if tie.strength is None else tie.strength
+            edge["weight"] = max(edge.get("weight", strength), strength)
