@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import numpy as np
 import pytest
 
 from codev_graph.network import _jit as jit
+from codev_graph.network import _kernels_paths as paths
+from codev_graph.network._adjacency import adjacency
 
 
 def squares(first: int, last: int) -> tuple[np.ndarray]:
@@ -36,3 +39,13 @@ def test_parts_add_up_to_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     parts = kernel.spread(10, jit.even(50))
     assert len(parts) == jit.CHUNKS
     assert jit.added(parts)[0] == whole[0] == sum(number * number for number in range(50))
+
+
+def test_sources_travel_in_batches_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    arcs = adjacency(nx.karate_club_graph()).into
+    whole = paths.DISTANCES.function(arcs.pointers, arcs.heads, 0, 1)
+    monkeypatch.setattr(paths, "BATCH", 5)
+    parts = [paths.DISTANCES.function(arcs.pointers, arcs.heads, n, n + 1) for n in range(7)]
+    assert (whole[0] == 33).all()
+    for one, other in zip(jit.added(parts)[:3], whole[:3], strict=True):
+        assert one == pytest.approx(other)

@@ -141,9 +141,9 @@ def _distances(
 
 def _start(batch: int, seen: Integers, front: Integers, queue: Integers) -> int:
     """Set one bit at each source of a batch; return how many there are."""
-    count = min(62, len(seen) - batch * 62)
+    count = min(BATCH, len(seen) - batch * BATCH)
     for bit in range(count):
-        queue[bit] = batch * 62 + bit
+        queue[bit] = batch * BATCH + bit
         seen[queue[bit]] = front[queue[bit]] = np.int64(1) << bit
     return count
 
