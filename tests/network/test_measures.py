@@ -68,6 +68,21 @@ def test_an_unknown_measure_is_an_error_that_offers_the_nearest() -> None:
         measures(two_cities(), names=["betweeness"])
 
 
+def test_one_name_may_stand_for_a_list_of_one() -> None:
+    assert measures(two_cities(), names="degree") == measures(two_cities(), names=["degree"])
+    whole = network_measures(two_cities(), names="density")
+    assert whole == network_measures(two_cities(), names=["density"])
+
+
+def test_the_seed_changes_no_measure_of_actors() -> None:
+    assert measures(two_cities(), seed=1) == measures(two_cities(), seed=2)
+
+
+def test_a_negative_number_of_permutations_is_an_error() -> None:
+    with pytest.raises(NetworkError, match="permutations: this can not be negative"):
+        network_measures(two_cities(), permutations=-1)
+
+
 def test_two_cities_have_no_liaison() -> None:
     rows = brokerage(two_cities(), simulations=0).records()
     assert {row["raw"] for row in rows if row["role"] == "liaison"} == {None}

@@ -10,7 +10,12 @@ import numpy as np
 import pytest
 
 from codev_graph.errors import NetworkError
-from codev_graph.network import bootstrap_intervals, missing_actors, rewiring_test
+from codev_graph.network import (
+    NetworkNotice,
+    bootstrap_intervals,
+    missing_actors,
+    rewiring_test,
+)
 from codev_graph.network._adjacency import adjacency
 from codev_graph.network._resampling import bootstrapped, rewired
 from codev_graph.network._uncertainty import spearman
@@ -89,7 +94,25 @@ def test_wrong_settings_are_refused(peers: Callable[..., Any]) -> None:
     graph = peers("kite").graph
     with pytest.raises(NetworkError, match="repeats"):
         rewiring_test(graph, None, repeats=0)
+    for repeats in (0, -1):
+        with pytest.raises(NetworkError, match="repeats"):
+            missing_actors(graph, repeats=repeats)
     with pytest.raises(NetworkError, match="level"):
         bootstrap_intervals(graph, None, level=1.0)
     with pytest.raises(NetworkError, match="shares"):
         missing_actors(graph, shares=[1.0])
+
+
+@pytest.mark.parametrize("compute", [rewiring_test, bootstrap_intervals])
+def test_a_notice_names_the_line_that_asked(compute: Callable[..., Any]) -> None:
+    with pytest.warns(NetworkNotice) as notices:
+        compute(nx.Graph([(1, 1), (1, 2), (2, 3)]), None, "density", repeats=2)
+    assert [notice.filename for notice in notices] == [__file__]
+
+
+def test_one_draw_has_neither_deviation_nor_z(peers: Callable[..., Any]) -> None:
+    row = rewiring_test(peers("kite").graph, None, "transitivity", repeats=1).records()[0]
+    assert (row["sd"], row["z"], row["repeats"]) == (None, None, 1)
+    row = bootstrap_intervals(peers("kite").graph, None, "density", repeats=1).records()[0]
+    assert (row["se"], row["repeats"]) == (None, 1)
+    assert row["low"] == row["high"]

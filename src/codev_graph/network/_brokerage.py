@@ -79,6 +79,12 @@ def expected_roles(groups: Groups, ties: int) -> tuple[Floats, Floats]:
     return mean, np.sqrt(variance)
 
 
+def standardised(observed: Integers, mean: Floats, sd: Floats) -> Floats:
+    """Return z: what was counted less its expectation, in standard deviations; NaN where 0."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(sd > 0, (observed - mean) / sd, np.nan)
+
+
 def _possible(n: Floats) -> Floats:
     """Return the ordered pairs of ends that give each role to a member of each group."""
     total, far = n.sum(), n.sum() - n

@@ -11,7 +11,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
 from codev_graph.network._adjacency import Floats, Integers, adjacency
-from codev_graph.network._brokerage import ROLES
+from codev_graph.network._brokerage import ROLES, standardised
 from codev_graph.network._brokerage_network import network_expectation
 from codev_graph.network._brokerage_null import Simulated, simulate
 from codev_graph.network._groups import Groups, groups
@@ -72,10 +72,11 @@ def brokerage(
         raise NetworkError("simulations", _("this can not be negative"))
     network, grouping = adjacency(G, weight=None), groups(G, group)
     notify(network, grouping)
-    found = ActorScores(network, grouping, seed)
+    found = ActorScores(network, grouping)
     counts, mean, sd = found.roles
     drawn = simulate(network, grouping, counts, simulations, seed) if simulations else None
-    columns = [counts.astype(float), mean, sd, _z(counts, mean, sd), *_simulated(counts, drawn)]
+    z = standardised(counts, mean, sd)
+    columns = [counts.astype(float), mean, sd, z, *_simulated(counts, drawn)]
     impossible = np.array([role == "liaison" and len(grouping.labels) < 3 for role in ROLES])
     void = (grouping.codes < 0)[:, None] | impossible
     rows = list(_actor_rows(network.nodes, grouping, [np.where(void, np.nan, c) for c in columns]))
@@ -84,15 +85,10 @@ def brokerage(
     return Table.of(COLUMNS, rows)
 
 
-def _z(observed: Integers, mean: Floats, sd: Floats) -> Floats:
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(sd > 0, (observed - mean) / sd, np.nan)
-
-
 def _simulated(counts: Integers, drawn: Simulated | None) -> list[Floats]:
     if drawn is None:
         return [np.full(counts.shape, np.nan)] * 4
-    return [drawn.mean, drawn.sd, _z(counts, drawn.mean, drawn.sd), drawn.p]
+    return [drawn.mean, drawn.sd, standardised(counts, drawn.mean, drawn.sd), drawn.p]
 
 
 def _network_columns(
@@ -100,10 +96,10 @@ def _network_columns(
 ) -> list[Floats]:
     total = counts.sum(axis=0)
     mean, sd = network_expectation(grouping, arcs)
-    columns = [total.astype(float), mean, sd, _z(total, mean, sd)]
+    columns = [total.astype(float), mean, sd, standardised(total, mean, sd)]
     if drawn is None:
         return columns + [np.full(len(ROLES), np.nan)] * 4
-    z = _z(total, drawn.network_mean, drawn.network_sd)
+    z = standardised(total, drawn.network_mean, drawn.network_sd)
     return [*columns, drawn.network_mean, drawn.network_sd, z, drawn.network_p]
 
 

@@ -75,7 +75,9 @@ def chosen_of(
 ) -> tuple[Measure, ...]:
     """Return the measures of several scopes; see :func:`chosen`."""
     if names is not None:
-        return tuple(_suited(definition(name), scopes, directed, grouped) for name in names)
+        # One name is an iterable of its letters as well.
+        asked = (names,) if isinstance(names, str) else names
+        return tuple(_suited(definition(name), scopes, directed, grouped) for name in asked)
     return tuple(
         measure
         for measure in registry().values()

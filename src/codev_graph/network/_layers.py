@@ -27,8 +27,8 @@ def multiplexity(
 
     Args:
         G: Any NetworkX graph, usually with parallel ties; loops are left out.
-        layer: The tie attribute that names the layer of a tie: a text, or several in a list or
-            set. Ties without it are left out and counted.
+        layer: The tie attribute that names the layer of a tie: a text or number, or several in a
+            list or set. Ties without it are left out and counted.
         group: A node attribute; the share of multiplex pairs is then given among the pairs of
             two groups as well.
 
@@ -62,15 +62,24 @@ def _layers(graph: nx.Graph[Any], layer: str) -> tuple[dict[str, set[Pair]], int
     layers: dict[str, set[Pair]] = {}
     without = 0
     for source, target, data in graph.edges(data=True):
-        value = data.get(layer)
-        names = [value] if isinstance(value, str) else list(value or ())
+        names = _names(data.get(layer))
         pair = (places[source], places[target])
         if pair[0] != pair[1]:
             without += not names
             ordered = pair if graph.is_directed() else (min(pair), max(pair))
             for name in names:
-                layers.setdefault(str(name), set()).add(ordered)
+                layers.setdefault(name, set()).add(ordered)
     return layers, without
+
+
+def _names(value: object) -> list[str]:
+    """Return the layers that a tie names: one text or number, or several; none if it is empty."""
+    several = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+    return [str(name) for name in several if not _empty(name)]
+
+
+def _empty(name: object) -> bool:
+    return name is None or name == "" or name != name  # noqa: PLR0124 - NaN
 
 
 def _single(layers: Mapping[str, set[Pair]]) -> Iterator[tuple[Cell, ...]]:

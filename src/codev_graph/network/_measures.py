@@ -41,8 +41,9 @@ def measures(
         group: The node attribute that says to which group (city, class …) an actor belongs, or
             several, whose combinations are then the groups; ``None`` leaves out the measures on
             groups. Actors without it are left out of those, with a notice.
-        names: Names of measures (see ``registry``); by default all that suit the network.
-        seed: Kept for measures that are simulated; those of actors are all exact.
+        names: Name or names of measures (see ``registry``); by default all that suit the network.
+        seed: Without effect, as every measure of actors is exact; kept so that simulated ones
+            can be added without a change of signature.
         weight: The tie attribute that holds the strength; ties without any have strength 1.
         distance: The tie attribute that holds the length for paths; without it a tie is one step.
 
@@ -59,7 +60,7 @@ def measures(
     grouping = None if group is None else groups(G, group)
     notify(network, grouping)
     wanted = chosen("actor", names, network.directed, grouping is not None)
-    found = ActorScores(network, grouping, seed)
+    found = ActorScores(network, grouping)
     rows = (row for measure in wanted for row in _rows(network, measure, found))
     return Table.of(("actor", "measure", "value", "rank", "z", "p"), rows)
 

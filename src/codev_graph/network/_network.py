@@ -32,13 +32,13 @@ class Network:
     graph: nx.Graph[str]
     projection: Projection
 
-    def measures(self, names: Iterable[str] | None = None, seed: int = 0) -> Table:
+    def measures(self, names: Iterable[str] | None = None) -> Table:
         """Return the measures of every actor: those of :func:`codev_graph.measures`, with names.
 
         Columns: actor, name, measure, value, rank, z, p.
         """
         with _told_already():
-            table = measures(self.graph, self._group(), names, seed)
+            table = measures(self.graph, self._group(), names)
         rows = ((actor, self.graph.nodes[str(actor)]["name"], *rest) for actor, *rest in table)
         return Table.of((table.columns[0], "name", *table.columns[1:]), rows)
 

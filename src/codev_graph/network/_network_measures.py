@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
+from codev_graph.errors import NetworkError
 from codev_graph.network._adjacency import adjacency
 from codev_graph.network._cuts import pairs_of
 from codev_graph.network._definitions import chosen_of
@@ -37,8 +39,8 @@ def network_measures(
     Args:
         G: Any NetworkX graph; loops are dropped and parallel ties merged, with a notice.
         group: As in ``measures``; ``None`` leaves out the measures on groups.
-        names: Names of measures of scope ``network``, ``group`` or ``pair``; by default all that
-            suit.
+        names: Name or names of measures of scope ``network``, ``group`` or ``pair``; by default
+            all that suit.
         seed: The seed of the permutations.
         weight: The tie attribute that holds the strength.
         distance: The tie attribute that holds the length for paths.
@@ -49,8 +51,10 @@ def network_measures(
         two labels joined by `` | `` for a pair. Undefined values are ``None``.
 
     Raises:
-        NetworkError: as ``measures``.
+        NetworkError: as ``measures``, or if ``permutations`` is negative.
     """
+    if permutations < 0:
+        raise NetworkError("permutations", _("this can not be negative"))
     network = adjacency(G, weight, distance)
     grouping = None if group is None else groups(G, group)
     notify(network, grouping)

@@ -39,7 +39,6 @@ class ActorScores:
 
     network: Adjacency
     groups: Groups | None
-    seed: int = 0
 
     def scores(self, name: str) -> Scores:
         """Return the scores of the measure ``name`` of the register."""
@@ -118,9 +117,7 @@ class ActorScores:
         return int(np.count_nonzero((codes[arcs.tails] >= 0) & (codes[arcs.heads] >= 0)))
 
     def _role(self, role: int) -> Scores:
-        counts, mean, sd = (part[:, role] for part in self.roles)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            z = np.where(sd > 0, (counts - mean) / sd, np.nan)
+        counts, z = self.roles[0][:, role], _brokerage.standardised(*self.roles)[:, role]
         groups = self.known_groups
         possible = len(groups.labels) > 2 or _brokerage.ROLES[role] != "liaison"
         defined = (groups.codes >= 0) & possible

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final, Literal
+from collections.abc import Hashable, Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import numpy as np
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
-from codev_graph.errors import NetworkError
+from codev_graph.errors import NetworkError, did_you_mean
 from codev_graph.network._adjacency import Adjacency, Floats, adjacency
 from codev_graph.network._groups import Groups, groups
 from codev_graph.network._measures import actor_cell, cells, notify, ranks
@@ -33,7 +34,8 @@ def two_mode_measures(
     every committee becomes a clique.
 
     Args:
-        G: An undirected NetworkX graph; strengths are not used.
+        G: An undirected NetworkX graph; strengths are not used. Loops are dropped and parallel
+            ties merged, with a notice.
         mode: The node attribute that names the mode; it must have two values, on all nodes.
 
     Returns:
@@ -45,6 +47,7 @@ def two_mode_measures(
             a tie joins two nodes of one mode.
     """
     network, modes = _two_modes(G, mode)
+    notify(network, None)
     found = {
         "two_mode_degree": _degree(network, modes),
         "two_mode_betweenness": _betweenness(network, modes),
@@ -56,7 +59,7 @@ def two_mode_measures(
 
 def two_mode_projection(
     G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
-    onto: str,
+    onto: Hashable,
     mode: str = "mode",
     weighting: Weighting = "newman",
 ) -> nx.Graph[Any]:
@@ -73,28 +76,49 @@ def two_mode_projection(
         A graph of the nodes kept, with their attributes; ``weight`` on its ties.
 
     Raises:
-        NetworkError: as ``two_mode_measures``, or if no node is of the mode ``onto``.
+        NetworkError: as ``two_mode_measures``, or if no node is of the mode ``onto`` or there is
+            no such ``weighting``.
     """
     from networkx.algorithms import bipartite
 
-    _network, modes = _two_modes(G, mode)
-    if onto not in modes.labels:
-        raise NetworkError(onto, _("no node is of this mode"))
-    kept = [node for node, data in G.nodes(data=True) if str(data[mode]) == onto]
+    _check_weighting(weighting)
+    network, modes = _two_modes(G, mode)
+    notify(network, None)
+    if str(onto) not in modes.labels:
+        raise NetworkError(str(onto), _("no node is of this mode"))
+    kept = [node for node, data in G.nodes(data=True) if str(data[mode]) == str(onto)]
+    simple = _simple(G)
     if weighting == "newman":
-        projected: nx.Graph[Any] = bipartite.collaboration_weighted_projected_graph(G, kept)
+        projected: nx.Graph[Any] = bipartite.collaboration_weighted_projected_graph(simple, kept)
     elif weighting == "count":
-        projected = bipartite.weighted_projected_graph(G, kept)
+        projected = bipartite.weighted_projected_graph(simple, kept)
     else:
-        projected = bipartite.overlap_weighted_projected_graph(G, kept)
+        projected = bipartite.overlap_weighted_projected_graph(simple, kept)
     return projected
+
+
+def _check_weighting(weighting: str) -> None:
+    known = get_args(Weighting)
+    if weighting not in known:
+        near = did_you_mean(get_close_matches(weighting, known))
+        text = _("there is no such weighting; known are {known}.").format(known=", ".join(known))
+        raise NetworkError(weighting, " ".join(filter(None, [text, near])))
+
+
+def _simple(graph: nx.Graph[Any]) -> nx.Graph[Any]:
+    """Return the graph without loops and parallel ties, as the measures take it."""
+    import networkx as nx
+
+    simple: nx.Graph[Any] = nx.Graph()
+    simple.add_nodes_from(graph.nodes(data=True))
+    simple.add_edges_from((one, other) for one, other in graph.edges() if one != other)
+    return simple
 
 
 def _two_modes(graph: nx.Graph[Any], mode: str) -> tuple[Adjacency, Groups]:
     if graph.is_directed():
         raise NetworkError(mode, _("a two-mode network is undirected"))
     network, modes = adjacency(graph, weight=None), groups(graph, mode)
-    notify(network, None)
     if modes.excluded or len(modes.labels) != 2:
         raise NetworkError(mode, _("every node must have one of two modes"))
     arcs = network.out

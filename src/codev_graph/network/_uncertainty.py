@@ -62,14 +62,18 @@ def rewiring_test(
         NetworkError: as ``network_measures``, or if ``repeats`` is not positive.
     """
     network, grouping, wanted = _prepared(G, group, names, repeats)
+    notify(network, grouping)
+    columns = ("expected", "sd", "z", "p")
     drawn = _repeated(network, grouping, wanted, rewired, repeats, seed)
-    rows = []
-    for name, value, sample in zip(wanted, _values(network, grouping, wanted), drawn, strict=True):
-        mean, sd = float(np.mean(sample)), float(np.std(sample, ddof=1)) if repeats > 1 else np.nan
-        z = (value - mean) / sd if sd > 0 else np.nan
-        p = two_sided(sample, value) if np.isfinite(sample).all() and np.isfinite(value) else np.nan
-        rows.append([name, *cells(np.array([value, mean, sd, z, p])), repeats, seed])
-    return Table.of(("measure", "value", "expected", "sd", "z", "p", "repeats", "seed"), rows)
+    return _table(columns, wanted, _values(network, grouping, wanted), drawn, _by_chance, seed)
+
+
+def _by_chance(value: float, sample: Floats) -> list[float]:
+    """Return expectation, standard deviation, z and p of a value among those drawn."""
+    mean, sd = float(np.mean(sample)), float(np.std(sample, ddof=1)) if len(sample) > 1 else np.nan
+    z = (value - mean) / sd if sd > 0 else np.nan
+    p = two_sided(sample, value) if np.isfinite(sample).all() and np.isfinite(value) else np.nan
+    return [mean, sd, z, p]
 
 
 def bootstrap_intervals(
@@ -103,15 +107,33 @@ def bootstrap_intervals(
     if not 0 < level < 1:
         raise NetworkError("level", _("this must lie between 0 and 1"))
     network, grouping, wanted = _prepared(G, group, names, repeats)
+    notify(network, grouping)
     drawn = _repeated(network, grouping, wanted, bootstrapped, repeats, seed)
-    rows = []
-    for name, value, sample in zip(wanted, _values(network, grouping, wanted), drawn, strict=True):
+    tails = [(1 - level) / 2, (1 + level) / 2]
+
+    def interval(_value: float, sample: Floats) -> list[float]:
         found = sample[np.isfinite(sample)]
-        tails = [(1 - level) / 2, (1 + level) / 2]
         low, high = np.quantile(found, tails) if len(found) else (np.nan, np.nan)
-        error = float(np.std(found, ddof=1)) if len(found) > 1 else np.nan
-        rows.append([name, *cells(np.array([value, error, low, high])), repeats, seed])
-    return Table.of(("measure", "value", "se", "low", "high", "repeats", "seed"), rows)
+        return [float(np.std(found, ddof=1)) if len(found) > 1 else np.nan, low, high]
+
+    columns = ("se", "low", "high")
+    return _table(columns, wanted, _values(network, grouping, wanted), drawn, interval, seed)
+
+
+def _table(
+    columns: Sequence[str],
+    names: list[str],
+    values: list[float],
+    drawn: Floats,
+    summed: Callable[[float, Floats], list[float]],
+    seed: int,
+) -> Table:
+    """Return a row for each measure: its value, and what it and the drawn values sum up to."""
+    rows = [
+        [name, *cells(np.array([value, *summed(value, sample)])), len(sample), seed]
+        for name, value, sample in zip(names, values, drawn, strict=True)
+    ]
+    return Table.of(("measure", "value", *columns, "repeats", "seed"), rows)
 
 
 def missing_actors(
@@ -137,8 +159,10 @@ def missing_actors(
         where ranks can not be compared.
 
     Raises:
-        NetworkError: if a name is unknown or needs groups, or a share is not in [0, 1).
+        NetworkError: if a name is unknown or needs groups, a share is not in [0, 1), or
+            ``repeats`` is not positive.
     """
+    _check_repeats(repeats)
     network = adjacency(G)
     notify(network, None)
     wanted = [measure.name for measure in chosen("actor", names, network.directed, False)]
@@ -188,14 +212,17 @@ def _prepared(
     names: Iterable[str] | None,
     repeats: int,
 ) -> tuple[Adjacency, Groups | None, list[str]]:
-    if repeats < 1:
-        raise NetworkError("repeats", _("this must be 1 or more"))
+    _check_repeats(repeats)
     network = adjacency(graph, weight=None)
     grouping = None if group is None else groups(graph, group)
-    notify(network, grouping)
     asked = (WHOLE if group is None else WHOLE + MIXED) if names is None else names
     wanted = chosen("network", asked, network.directed, grouping is not None)
     return network, grouping, [measure.name for measure in wanted]
+
+
+def _check_repeats(repeats: int) -> None:
+    if repeats < 1:
+        raise NetworkError("repeats", _("this must be 1 or more"))
 
 
 def _values(network: Adjacency, grouping: Groups | None, names: list[str]) -> list[float]:

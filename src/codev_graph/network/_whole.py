@@ -34,6 +34,7 @@ class Statement:
 class NetworkScores(ActorScores):
     """What was computed on a network as a whole; the scores of its actors are at hand."""
 
+    seed: int = 0
     permutations: int = 10_000
 
     def statement(self, name: str) -> Statement:
