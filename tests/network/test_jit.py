@@ -47,5 +47,6 @@ def test_sources_travel_in_batches_of_any_size(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(paths, "BATCH", 5)
     parts = [paths.DISTANCES.function(arcs.pointers, arcs.heads, n, n + 1) for n in range(7)]
     assert (whole[0] == 33).all()
+    assert [part[0].sum() for part in parts] == [5 * 33] * 6 + [4 * 33]
     for one, other in zip(jit.added(parts)[:3], whole[:3], strict=True):
         assert one == pytest.approx(other)
