@@ -130,10 +130,10 @@ def test_help_shows_no_english(name: str) -> None:
         (["check", "--fix=si"], "Error: La opción '--fix' no admite ningún valor."),
         (["check", "--format", "xml"], "'xml' no es ninguno de estos: 'table', 'csv'"),
         (["build", "no-hay"], "no-hay: no existe ese archivo ni esa carpeta"),
-        (["query", "ties", "-e", "ASK {}"], "Indique el NOMBRE de una pregunta o un texto"),
+        (["query", "ties", "-e", "ASK {}"], "Indique el NOMBRE de una pregunta, o -e"),
         (
             ["query", "ties", "ciudad", "--graph", str(REAL)],
-            "“ciudad” no es un parámetro; se esperaba --NOMBRE VALOR.",
+            "“ciudad” no es un parámetro; se esperaba --NOMBRE VALOR, cada uno",
         ),
         (["query", "bridging", "--graph", str(REAL)], "No existe la consulta “bridging”. ¿Quiso"),
     ],
