@@ -32,8 +32,8 @@ def read_source(source: str) -> KnowledgeGraph:
         return open_graph(_standard_input(), "stdin.trig")
     path = Path(source)
     if path.is_dir() or is_workbook(path):
-        with step(_("Building the graph")):
-            return build(path)
+        with step(_("Building the graph")) as at_work:
+            return build(path, at_work.rows)
     try:
         content = path.read_bytes()
     except OSError as error:

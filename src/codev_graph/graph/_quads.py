@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
 from codev_graph.graph._mapped import MappedColumn, Property
 from codev_graph.graph._merged import Merger
-from codev_graph.sources import Cited, City, Dataset, Record, Reference, Source, columns
+from codev_graph.sources import (
+    Citation,
+    City,
+    Dataset,
+    Record,
+    Reference,
+    Source,
+    columns,
+    without_collecting,
+)
 from codev_graph.terms import DESCRIPTION, expand, individual
 
 _TYPE: Final = ox.NamedNode(expand("rdf:type"))
@@ -23,8 +32,7 @@ _SAME_ITEM: Final = ox.NamedNode(expand("schema:sameAs"))
 _WIKIDATA: Final = "http://www.wikidata.org/entity/"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in the tables an individual was stated."""
 
     file: str
@@ -51,6 +59,11 @@ def to_quads(dataset: Dataset) -> Quads:
     own that state the same twice (two periods, say) are numbered in the order of the table,
     after a sign that no id holds: else "a-2" could be a row or the second of two.
     """
+    with without_collecting():
+        return _mapped(dataset)
+
+
+def _mapped(dataset: Dataset) -> Quads:
     mapper = _Mapper(dataset)
     merger = Merger(dataset)
     result = Quads()
@@ -60,7 +73,7 @@ def to_quads(dataset: Dataset) -> Quads:
             node = mapper.node(kind.type, key)
             result.places[node.value] = Place(file, record.row)
             for subject, part in merger.parts(node, record):
-                result.quads.extend(mapper.quads(subject, part))
+                result.quads += mapper.quads(subject, part)
     result.quads.extend(merger.decisions())
     return result
 
@@ -88,6 +101,7 @@ class _Mapper:
         }
         self._nodes: dict[tuple[str, str], ox.NamedNode] = {}
         self._columns = {kind: self._mapped(kind) for kind in dataset.records}
+        self._cited: dict[tuple[Citation, ...], list[tuple[ox.NamedNode, list[Property]]]] = {}
         self._types = {kind: _type(kind) for kind in dataset.records}
         self._described = self.node("graph", DESCRIPTION)
 
@@ -98,43 +112,50 @@ class _Mapper:
             found = self._nodes[kind, key] = ox.NamedNode(individual(self._name, kind, key))
         return found
 
-    def quads(self, subject: ox.NamedNode, record: Record) -> Iterator[ox.Quad]:
-        """Yield the quads of one record."""
+    def quads(self, subject: ox.NamedNode, record: Record) -> list[ox.Quad]:
+        """Return the quads of one record."""
         properties = self._properties(record)
         if isinstance(record, Source):
-            yield from self._source(subject, record, properties)
-        elif isinstance(record, Cited):
-            # A row that cites two places of one source is stated there once.
-            for source in dict.fromkeys(citation.source for citation in record.sources):
-                graph = self.node("graph", source)
-                places = [one.locator for one in record.sources if one.source == source]
-                for predicate, value in [*properties, *self._cited(source, places)]:
-                    yield ox.Quad(subject, predicate, value, graph)
+            graph = self.node("graph", record.id)
+            said = [ox.Quad(subject, name, value, self._described) for name, value in properties]
+            return [*said, ox.Quad(graph, _DERIVED, subject, self._described)]
+        quads: list[ox.Quad] = []
+        for graph, cited in self._graphs(getattr(record, "sources", ())):
+            quads += [ox.Quad(subject, name, value, graph) for name, value in properties]
+            quads += [ox.Quad(subject, name, value, graph) for name, value in cited]
+        return quads
 
-    def _source(
-        self, subject: ox.NamedNode, record: Source, properties: list[Property]
-    ) -> Iterator[ox.Quad]:
-        for predicate, value in properties:
-            yield ox.Quad(subject, predicate, value, self._described)
-        yield ox.Quad(self.node("graph", record.id), _DERIVED, subject, self._described)
+    def _graphs(self, citations: tuple[Citation, ...]) -> list[tuple[ox.NamedNode, list[Property]]]:
+        """Return the graph of each source cited, with what it says of where it is cited."""
+        found = self._cited.get(citations)
+        if found is None:
+            sources = dict.fromkeys(citation.source for citation in citations)
+            found = [
+                (self.node("graph", key), list(self._places(key, citations))) for key in sources
+            ]
+            self._cited[citations] = found
+        return found
 
-    def _cited(self, source: str, locators: list[str]) -> Iterator[Property]:
+    def _places(self, source: str, citations: tuple[Citation, ...]) -> Iterator[Property]:
+        """Yield that a row rests on a source, and where in it: a row may cite several places."""
         yield _DERIVED, self.node(Source.type, source)
-        for locator in locators:
-            if locator:
-                yield _CITED_AT, ox.Literal(locator)
+        for citation in citations:
+            if citation.source == source and citation.locator:
+                yield _CITED_AT, ox.Literal(citation.locator)
 
     def _properties(self, record: Record) -> list[Property]:
         found = list(self._types[type(record)])
-        if english := getattr(record, "name_en", None):
+        values = vars(record)
+        if english := values.get("name_en"):
             found.append((_LABEL, ox.Literal(english, language="en")))
         if isinstance(record, City) and record.wikidata:
             found.append((_SAME_ITEM, ox.NamedNode(_WIKIDATA + record.wikidata)))
         for name, column in self._columns[type(record)].items():
-            value = getattr(record, name)
-            if value is not None:
-                for item in value if column.many else (value,):
-                    found.extend(column.properties(item))
+            value = values[name]
+            if value is None:
+                continue
+            for item in value if column.many else (value,):
+                found += column.properties(item)
         return found
 
     def _mapped(self, kind: type[Record]) -> Mapping[str, MappedColumn]:

@@ -24,7 +24,7 @@ from codev_graph.graph import (
     write_trig,
 )
 from codev_graph.knowledge._findings import as_problem
-from codev_graph.sources import load_dataset, warn_of_duplicates
+from codev_graph.sources import Watch, load_dataset, unwatched, warn_of_duplicates
 from codev_graph.terms import ontology_store
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class KnowledgeGraph:
     Attributes:
         name: The name of the data set.
         inputs: The SHA-256 of each input file, by name.
-        seed: The seed of whatever is simulated or laid out by chance.
+        seed: The seed of the free layout; everything else is exact.
         warnings: What was noticed while the tables were read, and stops nothing.
     """
 
@@ -191,14 +191,18 @@ class KnowledgeGraph:
         return KnowledgeGraph(without_names(self._build, Path(key)), "pseudonymised", {})
 
 
-def build(folder: str | Path) -> KnowledgeGraph:
+def build(folder: str | Path, watch: Watch = unwatched) -> KnowledgeGraph:
     """Build the knowledge graph of a folder of tables, or of a workbook.
+
+    Args:
+        folder: The folder, or the workbook.
+        watch: Is told the table, the rows read and the rows there are, every few thousand rows.
 
     Raises:
         FileError: if there is no such folder, or a table can not be read.
         DataError: with every problem of every table; nothing is built then.
     """
-    dataset = load_dataset(folder)
+    dataset = load_dataset(folder, watch)
     built = build_graph(dataset)
     review = partial(warn_of_duplicates, dataset)
     return KnowledgeGraph(built, dataset.name, dataset.checksums(), dataset.warnings, review)

@@ -1,5 +1,6 @@
 """Sources: the tables of a twinning → validated records, every problem reported at once."""
 
+from codev_graph.sources._collector import without_collecting
 from codev_graph.sources._columns import Citation, Column, Guidance, Reference, Term, Text
 from codev_graph.sources._dataset import Dataset, load_dataset
 from codev_graph.sources._dates import Date
@@ -29,6 +30,7 @@ from codev_graph.sources._records import (
     header,
 )
 from codev_graph.sources._rewrite import rewrite_tables
+from codev_graph.sources._validate import Watch, unwatched
 from codev_graph.sources._value_columns import Url
 from codev_graph.sources._workbook import is_workbook
 
@@ -57,6 +59,7 @@ __all__ = [
     "Text",
     "Tie",
     "Url",
+    "Watch",
     "columns",
     "draft_decisions",
     "duplicates_of",
@@ -65,5 +68,7 @@ __all__ = [
     "load_dataset",
     "propose_duplicates",
     "rewrite_tables",
+    "unwatched",
     "warn_of_duplicates",
+    "without_collecting",
 ]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from functools import lru_cache
+from typing import ClassVar, Final, NamedTuple
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -20,11 +21,11 @@ from codev_graph.errors import did_you_mean
 from codev_graph.terms import by_written_form, fold, vocabulary
 
 LIST_SEPARATOR: Final = "|"
+_KEPT_CELLS: Final = 16384
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One source that a row rests on, and where in it: ``estrategia-2022#4`` is section 4."""
 
     source: str
@@ -55,6 +56,8 @@ class Column:
     es: str
     maps: str = ""
     many: ClassVar[bool] = False
+    # Whether its cells say the same again and again, unlike names and ids.
+    repeats: ClassVar[bool] = True
 
     def parse(self, text: str) -> object:
         """Return the value that the cell's text stands for."""
@@ -69,18 +72,26 @@ class Column:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """Put :meth:`read` before the check of the field's own type."""
-        return core_schema.no_info_before_validator_function(self.read, handler(source))
+        """Put :meth:`read` before the check of the field's own type.
+
+        Most columns say the same few things again and again: what a cell's text means is kept.
+        """
+        read = lru_cache(maxsize=_KEPT_CELLS)(self.read) if self.repeats else self.read
+        return core_schema.no_info_before_validator_function(read, handler(source))
 
 
 @dataclass(frozen=True)
 class Text(Column):
     """A column of free text."""
 
+    repeats: ClassVar[bool] = False
+
 
 @dataclass(frozen=True)
 class Key(Column):
     """The column of the rows' own ids."""
+
+    repeats: ClassVar[bool] = False
 
     def parse(self, text: str) -> str:
         """Return the id: it becomes part of an IRI, so only plain signs are allowed."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from codev_graph.errors import DataError, Problem
+from codev_graph.sources._collector import without_collecting
 from codev_graph.sources._decisions import TABLES, SameAs
 from codev_graph.sources._records import Record, RecordT, Tie
 from codev_graph.sources._references import check_across
@@ -20,7 +21,7 @@ from codev_graph.sources._same_as import (
 )
 from codev_graph.sources._starter_names import examples_left
 from codev_graph.sources._tables import find_tables
-from codev_graph.sources._validate import TableReader, read_records
+from codev_graph.sources._validate import TableReader, Watch, read_records, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +58,27 @@ class Dataset:
         }
 
 
-def load_dataset(place: str | Path) -> Dataset:
+def load_dataset(place: str | Path, watch: Watch = unwatched) -> Dataset:
     """Read and validate the tables of one twinning.
 
     Args:
         place: A folder with one CSV file a table, or with a workbook of one sheet a table, or
             that workbook; tables are named as in ``docs/architecture.md`` in English or Spanish;
             ``sources``, ``cities`` and ``actors`` must be there.
+        watch: Is told the table, the rows read and the rows there are, every few thousand rows.
 
     Raises:
         FileError: if there is no such folder or workbook, or it can not be read.
         DataError: with every problem of every table, if there is one.
     """
-    path = Path(place)
+    with without_collecting():
+        return _load(Path(place), watch)
+
+
+def _load(path: Path, watch: Watch) -> Dataset:
     tables = find_tables(path)
     readers = {
-        kind: read_records(kind, tables.files[kind.table].read())
+        kind: read_records(kind, tables.files[kind.table].read(), watch)
         for kind in TABLES
         if kind.table in tables.files
     }

@@ -95,7 +95,7 @@ def _cells(text: str, separator: str) -> Iterator[Numbered]:
     stream = io.StringIO(text, newline="")
     # Not strict, a quote left open would swallow the rows under it without a word.
     for number, row in enumerate(csv.reader(stream, delimiter=separator, strict=True), start=1):
-        yield number, tuple(cell.strip() for cell in row)
+        yield number, tuple(map(str.strip, row))
 
 
 def _not_csv(name: str, row: int, error: csv.Error) -> Problem:

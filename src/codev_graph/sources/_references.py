@@ -36,9 +36,10 @@ def check_across(tables: Tables, ids: Ids, files: Mapping[str, str]) -> list[Pro
         for field, column in columns(kind).items():
             if isinstance(column, Reference):
                 problems += _dangling(ordered, file, field, column.tables, ids, named)
-        for record in ordered:
-            problems += _uncited(record, file, ids, named)
-            problems += _disordered(record, file)
+        problems += _uncited(ordered, file, ids, named)
+        if "start" in kind.model_fields:
+            problems += _disordered(ordered, file)
+        problems += _of_one_actor(ordered, file)
     return problems
 
 
@@ -76,30 +77,37 @@ def _dangling(
     known = Counter(key for table in tables for key in sorted(ids.get(table, ())))
     for record in records:
         for key in _keys(getattr(record, field)):
-            if known[key] != 1:
+            if known.get(key) != 1:
                 expected = _expected(tables, ambiguous=key in known)
                 hint = "" if key in known else did_you_mean(named.nearest(key, tables))
                 yield Problem(file, record.row, header(field), f"“{key}”", expected, hint)
 
 
-def _uncited(record: Record, file: str, ids: Ids, named: NamedRows) -> Iterator[Problem]:
-    citations: tuple[Citation, ...] = getattr(record, "sources", None) or ()
+def _uncited(records: Sequence[Record], file: str, ids: Ids, named: NamedRows) -> Iterator[Problem]:
     known = ids.get(Source.table, set())
-    for citation in citations:
-        if citation.source not in known:
-            hint = did_you_mean(named.nearest(citation.source, (Source.table,)))
-            expected = _expected((Source.table,), ambiguous=False)
-            yield Problem(file, record.row, "sources", f"“{citation.source}”", expected, hint)
+    for record in records:
+        citations: tuple[Citation, ...] = getattr(record, "sources", None) or ()
+        for citation in citations:
+            if citation.source not in known:
+                hint = did_you_mean(named.nearest(citation.source, (Source.table,)))
+                expected = _expected((Source.table,), ambiguous=False)
+                yield Problem(file, record.row, "sources", f"“{citation.source}”", expected, hint)
 
 
-def _disordered(record: Record, file: str) -> Iterator[Problem]:
-    """Yield a problem for an end before its start, and for a tie of an actor to itself."""
-    start, end = getattr(record, "start", None), getattr(record, "end", None)
-    if isinstance(start, Date) and isinstance(end, Date) and end.before(start):
-        expected = _("a date not before the start, {start}").format(start=start.text)
-        yield Problem(file, record.row, "end", f"“{end.text}”", expected)
-    if isinstance(record, Tie) and record.to and record.from_ == record.to:
-        yield Problem(file, record.row, "to", f"“{record.to}”", _("another actor than “from”"))
+def _disordered(records: Sequence[Record], file: str) -> Iterator[Problem]:
+    """Yield a problem for each end before its start."""
+    for record in records:
+        start, end = getattr(record, "start", None), getattr(record, "end", None)
+        if isinstance(start, Date) and isinstance(end, Date) and end.before(start):
+            expected = _("a date not before the start, {start}").format(start=start.text)
+            yield Problem(file, record.row, "end", f"“{end.text}”", expected)
+
+
+def _of_one_actor(records: Sequence[Record], file: str) -> Iterator[Problem]:
+    """Yield a problem for each tie of an actor to itself."""
+    for record in records:
+        if isinstance(record, Tie) and record.to and record.from_ == record.to:
+            yield Problem(file, record.row, "to", f"“{record.to}”", _("another actor than “from”"))
 
 
 def _keys(value: object) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from codev_graph.errors import Problem
 from codev_graph.sources._records import Record
 
 EXAMPLE: Final[Mapping[Language, str]] = {"es": "ejemplo-", "en": "example-"}
+_MARKS: Final = tuple(EXAMPLE.values())
 DICTIONARY: Final[Mapping[Language, str]] = {"es": "diccionario", "en": "dictionary"}
 # Hidden; the drop-downs read from it.
 VOCABULARY: Final[Mapping[Language, str]] = {"es": "_vocabularios", "en": "_vocabularies"}
@@ -18,7 +19,7 @@ DICTIONARY_SHEETS: Final = frozenset(DICTIONARY.values())
 
 def is_example(key: str) -> bool:
     """Return whether an id, or what a row begins with, is of an example that ``new`` wrote."""
-    return key.startswith(tuple(EXAMPLE.values()))
+    return key.startswith(_MARKS)
 
 
 def examples_left(

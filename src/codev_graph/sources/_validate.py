@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Generic, cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, Generic, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -15,6 +15,14 @@ from codev_graph.sources._raw import RawTable
 from codev_graph.sources._records import Record, RecordT, columns, header, required
 from codev_graph.terms import fold
 
+# Is told a table's name in problems, how many of its rows are read, and how many it has.
+Watch = Callable[[str, int, int], None]
+_TOLD_EVERY: Final = 5000
+
+
+def unwatched(table: str, done: int, rows: int) -> None:
+    """Take no notice of how far a table is read."""
+
 
 class TableReader(Generic[RecordT]):
     """Reads the rows of one raw table as records of one class, and keeps what is wrong.
@@ -25,8 +33,9 @@ class TableReader(Generic[RecordT]):
         problems: What is wrong with the file, its header and its cells.
     """
 
-    def __init__(self, record: type[RecordT], raw: RawTable) -> None:
+    def __init__(self, record: type[RecordT], raw: RawTable, watch: Watch = unwatched) -> None:
         self._record = record
+        self._watch = watch
         self._raw = raw
         self._columns = columns(record)
         self.problems: list[Problem] = list(raw.problems)
@@ -73,7 +82,9 @@ class TableReader(Generic[RecordT]):
         return set(missing)
 
     def _read_rows(self) -> Iterator[RecordT]:
-        for number, cells in self._raw.rows:
+        for done, (number, cells) in enumerate(self._raw.rows):
+            if done % _TOLD_EVERY == 0:
+                self._watch(self._raw.file, done, len(self._raw.rows))
             record = self._read_row(number, cells)
             if record is not None:
                 yield record
@@ -131,9 +142,11 @@ def _fields_by_header(fields: Mapping[str, Column]) -> dict[str, str]:
     return spanish | {fold(header(field)): field for field in fields}
 
 
-def read_records(record: type[RecordT], raw: RawTable) -> TableReader[RecordT]:
+def read_records(
+    record: type[RecordT], raw: RawTable, watch: Watch = unwatched
+) -> TableReader[RecordT]:
     """Return the reader of a table, its rows already read."""
-    return TableReader(record, raw)
+    return TableReader(record, raw, watch)
 
 
-__all__ = ["Record", "TableReader", "read_records"]
+__all__ = ["Record", "TableReader", "Watch", "read_records", "unwatched"]

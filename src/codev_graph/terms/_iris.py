@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 BASE: Final = "https://w3id.org/codev-graph/"
 ONTOLOGY: Final = BASE + "ontology"
@@ -36,6 +37,7 @@ PREFIXES: Final[dict[str, str]] = {
 DESCRIPTION: Final = "dataset"
 ENTAILMENTS: Final = "entailments"
 RESERVED_GRAPHS: Final = (DESCRIPTION, ENTAILMENTS)
+_ENTAILED: Final = f"/graph/{ENTAILMENTS}"
 
 
 def expand(curie: str) -> str:
@@ -50,9 +52,30 @@ def expand(curie: str) -> str:
 
 def individual(dataset: str, kind: str, key: str) -> str:
     """Return the IRI of the individual ``key`` of type ``kind`` in ``dataset``."""
-    return f"{INDIVIDUALS}{quote(dataset, safe='')}/{kind}/{quote(key, safe='')}"
+    return f"{_of_dataset(dataset)}/{kind}/{quote(key, safe='')}"
+
+
+def parts_of(iri: str) -> tuple[str, str, str] | None:
+    """Return data set, type and key of an individual, or ``None`` for any other IRI.
+
+    What :func:`individual` made is taken apart; the parts are as they were given to it.
+    """
+    if not iri.startswith(INDIVIDUALS):
+        return None
+    parts = iri.removeprefix(INDIVIDUALS).split("/")
+    return (unquote(parts[0]), parts[1], unquote(parts[2])) if len(parts) == 3 else None
+
+
+@cache
+def _of_dataset(dataset: str) -> str:
+    return INDIVIDUALS + quote(dataset, safe="")
 
 
 def named_graph(dataset: str, name: str) -> str:
     """Return the IRI of the named graph ``name`` of ``dataset``."""
     return individual(dataset, "graph", name)
+
+
+def is_entailed(graph_iri: str) -> bool:
+    """Return whether a named graph holds only what follows from the others."""
+    return graph_iri.endswith(_ENTAILED)
