@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 import pytest
@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 
 from codev_graph.errors import ResourceError
 from codev_graph.terms import (
+    DESCRIPTION,
+    ENTAILMENTS,
     INDIVIDUALS,
     PREFIXES,
     expand,
     individual,
+    is_entailed,
     named_graph,
     ontology_files,
     ontology_store,
+    parts_of,
     resource,
 )
 
@@ -30,8 +34,22 @@ def test_an_individual_has_a_valid_iri_that_can_be_read_back(dataset: str, key: 
     quads = list(ox.parse(f"<{iri}> <x:p> <x:o> .", format=ox.RdfFormat.N_TRIPLES))
     assert quads[0].subject.value == iri
     assert not urlsplit(iri).query
-    parts = iri.removeprefix(INDIVIDUALS).split("/")
-    assert [unquote(part) for part in parts] == [dataset, "actor", key]
+    assert parts_of(iri) == (dataset, "actor", key)
+
+
+@pytest.mark.parametrize(
+    "iri",
+    ["", INDIVIDUALS, INDIVIDUALS + "d/actor", INDIVIDUALS + "d/actor/a/b", "http://x.org/d/a/b"],
+)
+def test_what_names_no_individual_has_no_parts(iri: str) -> None:
+    assert parts_of(iri) is None
+
+
+@given(NAMES)
+def test_only_the_graph_of_entailments_is_entailed(dataset: str) -> None:
+    assert is_entailed(named_graph(dataset, ENTAILMENTS))
+    assert not is_entailed(named_graph(dataset, DESCRIPTION))
+    assert not is_entailed(named_graph(ENTAILMENTS, f"{dataset}/graph/{ENTAILMENTS}"))
 
 
 def test_a_graph_is_named_in_its_data_set() -> None:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from codev_graph.graph._ontology import ontology_entailments, ontology_plan
 from codev_graph.graph._quads import Place, to_quads
+from codev_graph.graph._statements import only_follows
 from codev_graph.graph._trig import in_order
 from codev_graph.graph.reasoning import Entailments
 from codev_graph.sources import Dataset
@@ -51,11 +52,6 @@ def build_graph(dataset: Dataset) -> Build:
 
 def split_build(quads: list[ox.Quad]) -> Build:
     """Return a graph that was read back, its entailments told apart by their graph's name."""
-    ending = f"/graph/{ENTAILMENTS}"
-    entailed = tuple(
-        quad
-        for quad in quads
-        if isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.endswith(ending)
-    )
+    entailed = tuple(filter(only_follows, quads))
     known = set(entailed)
     return Build(tuple(quad for quad in quads if quad not in known), entailed)

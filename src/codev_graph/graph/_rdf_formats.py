@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
 from codev_graph.graph._jsonld import write_jsonld
-from codev_graph.graph._statements import is_entailed
+from codev_graph.graph._statements import only_follows
 from codev_graph.graph._trig import read_graph, write_trig
 from codev_graph.sources.inbound import refuse_entities
 
@@ -37,7 +37,7 @@ def write_turtle(quads: Iterable[ox.Quad]) -> bytes:
     stated = [
         ox.Quad(quad.subject, quad.predicate, quad.object)
         for quad in quads
-        if not is_entailed(quad)
+        if not only_follows(quad)
     ]
     return write_trig(stated)
 

@@ -20,8 +20,8 @@ from codev_graph.graph._statements import (
     by_kind,
     classes,
     individuals,
-    is_entailed,
     name_of,
+    only_follows,
     row_id,
 )
 from codev_graph.graph._unmerged import Decision, unmerged
@@ -93,7 +93,7 @@ class _Rows:
         self._own: str | None = None
         self._lost: Counter[str] = Counter()
         self._unplaced = 0
-        stated, decisions = unmerged([quad for quad in quads if not is_entailed(quad)])
+        stated, decisions = unmerged([quad for quad in quads if not only_follows(quad)])
         found = individuals(stated)
         kinds = by_kind(found)
         self._ids = _row_ids(kinds)

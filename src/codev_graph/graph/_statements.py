@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 
 from codev_graph.sources import RECORDS, Actor, Record
-from codev_graph.terms import ACTOR_KIND, CODEV, ENTAILMENTS, INDIVIDUALS, expand, vocabulary
+from codev_graph.terms import ACTOR_KIND, CODEV, expand, is_entailed, parts_of, vocabulary
 
 TYPE: Final = expand("rdf:type")
 DERIVED: Final = expand("prov:wasDerivedFrom")
 CITED_AT: Final = expand("codev:citedAt")
-_ENTAILED: Final = f"/graph/{ENTAILMENTS}"
 
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
@@ -49,10 +47,10 @@ def name_of(node: object) -> str:
     return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 
-def is_entailed(quad: ox.Quad) -> bool:
+def only_follows(quad: ox.Quad) -> bool:
     """Return whether a statement only follows from what the sources state."""
     graph = quad.graph_name
-    return isinstance(graph, ox.NamedNode) and graph.value.endswith(_ENTAILED)
+    return isinstance(graph, ox.NamedNode) and is_entailed(graph.value)
 
 
 def individuals(quads: Iterable[ox.Quad]) -> dict[str, Individual]:
@@ -83,10 +81,8 @@ def by_kind(found: Mapping[str, Individual]) -> dict[type[Record], list[Individu
 
 def row_id(iri: str) -> tuple[str, str] | None:
     """Return data set and row id of an IRI of ours, or ``None`` for a foreign one."""
-    parts = iri.removeprefix(INDIVIDUALS).split("/")
-    if not iri.startswith(INDIVIDUALS) or len(parts) != 3:
-        return None
-    return unquote(parts[0]), unquote(parts[2])
+    parts = parts_of(iri)
+    return (parts[0], parts[2]) if parts else None
 
 
 def _order(one: Individual) -> tuple[str, int, str]:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 
@@ -15,7 +14,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import QueryError, QuerySyntaxError
 from codev_graph.graph._ontology import ontology_entailments
-from codev_graph.terms import ENTAILMENTS, INDIVIDUALS, ONTOLOGY, PREFIXES, expand, ontology_store
+from codev_graph.terms import ENTAILMENTS, ONTOLOGY, PREFIXES, expand, ontology_store, parts_of
 
 Term = ox.NamedNode | ox.Literal
 _ONTOLOGY_GRAPH: Final = ox.NamedNode(ONTOLOGY)
@@ -57,9 +56,8 @@ class GraphStore:
         rows: dict[str, dict[str, str]] = defaultdict(dict)
         for quad in self._store.quads_for_pattern(None, _TYPE, None, ox.DefaultGraph()):
             iri = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
-            parts = iri.removeprefix(INDIVIDUALS).split("/", 2)
-            if iri.startswith(INDIVIDUALS) and len(parts) == 3:
-                rows[parts[1]].setdefault(unquote(parts[2]), iri)
+            if parts := parts_of(iri):
+                rows[parts[1]].setdefault(parts[2], iri)
         return rows
 
     def individual(self, kind: str, key: str) -> str | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from urllib.parse import unquote
 
 from codev_graph._i18n import language
 from codev_graph.errors import Problem
 from codev_graph.graph import Finding, Place
 from codev_graph.sources import RECORDS, columns, header
-from codev_graph.terms import INDIVIDUALS, expand
+from codev_graph.terms import expand, parts_of
 
 
 def as_problem(found: Finding, places: Mapping[str, Place]) -> Problem:
@@ -45,4 +44,4 @@ def _column_of(path: str) -> str | None:
 
 
 def _short(iri: str) -> str:
-    return unquote(iri.removeprefix(INDIVIDUALS))
+    return "/".join(parts_of(iri) or (iri,))

@@ -13,7 +13,9 @@ from codev_graph.terms._iris import (
     VOCAB,
     expand,
     individual,
+    is_entailed,
     named_graph,
+    parts_of,
 )
 from codev_graph.terms._resources import ontology_files, resource
 from codev_graph.terms._vocabulary import (
@@ -46,9 +48,11 @@ __all__ = [
     "expand",
     "fold",
     "individual",
+    "is_entailed",
     "named_graph",
     "ontology_files",
     "ontology_store",
+    "parts_of",
     "resource",
     "vocabulary",
 ]
