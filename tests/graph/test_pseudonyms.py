@@ -11,11 +11,11 @@ import pyoxigraph as ox
 import pytest
 
 from builders import REAL
-from codev_graph.errors import FileError
+from codev_graph.errors import FileError, OntologyError
 from codev_graph.graph import Pseudonym, pseudonymise
 from codev_graph.knowledge import KnowledgeGraph, build
 from codev_graph.sources import Actor, Source, load_dataset
-from codev_graph.terms import fold
+from codev_graph.terms import INDIVIDUALS, expand, fold
 
 FORMS = ("trig", "nq", "ttl", "jsonld", "graphml", "gexf", "net", "dl", "csv", "xlsx")
 
@@ -163,6 +163,106 @@ def test_statements_in_the_words_of_others_are_left_out() -> None:
     assert "x.org" not in text
     assert len(coded) == 3
     assert [each.name for each in key if each.iri == person.value] == ["Ana"]
+
+
+def node(name: str) -> ox.NamedNode:
+    return ox.NamedNode(expand(name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["codev:JuanPerez", "schema:JuanPerez", "voc:x/JuanPerez", "foaf:JuanPerez", "codevsh:Juan"],
+)
+def test_no_name_hides_behind_a_prefix_of_ours(name: str) -> None:
+    one = ox.NamedNode(INDIVIDUALS + "d/actor/x")
+    quads = [
+        ox.Quad(one, node("rdf:type"), node("codev:Actor")),
+        ox.Quad(one, node("rdf:type"), node(name)),
+        ox.Quad(one, node("codev:tieTo"), node(name)),
+        ox.Quad(one, node(name), node("codev:Actor")),
+        ox.Quad(one, node("codev:tieFrom"), one, node(name)),
+        ox.Quad(node(name), node("codev:tieFrom"), one),
+    ]
+    coded, key = pseudonymise(quads)
+    assert "Juan" not in "\n".join(map(str, coded))
+    codes = {each.iri: each.code for each in key}
+    other = ox.NamedNode(f"{INDIVIDUALS}other/other/{codes[expand(name)]}")
+    # The type and the property are gone; what the name stands for is told under its code.
+    assert [(quad.subject == other, quad.object == other) for quad in coded] == [
+        (False, False),
+        (False, True),
+        (False, False),
+        (True, False),
+    ]
+    assert coded[2].graph_name == other
+
+
+def test_no_name_hides_as_the_type_of_an_individual() -> None:
+    one = ox.NamedNode(INDIVIDUALS + "d/JuanPerez/x")
+    coded, key = pseudonymise([ox.Quad(one, node("codev:tieFrom"), one)])
+    assert [each.type for each in key] == ["other"]
+    assert len(coded) == 1
+    assert "Juan" not in str(coded[0])
+
+
+@pytest.mark.parametrize(
+    ("predicate", "value"),
+    [
+        ("codev:start", ox.Literal("Juan Perez 2022")),
+        ("codev:start", ox.Literal("2022-03 Juan")),
+        ("codev:start", ox.Literal("2022", language="juan")),
+        ("codev:start", ox.Literal("2022", datatype=ox.NamedNode("http://x.org/Juan"))),
+        ("codev:endLatest", ox.Literal("Juan", datatype=node("xsd:dateTime"))),
+        ("codev:strength", ox.Literal("Juan")),
+        ("codev:strength", ox.Literal("1\nJuan")),
+        ("codev:mutual", ox.Literal("true Juan", datatype=node("xsd:boolean"))),
+    ],
+)
+def test_no_name_hides_as_a_date_or_a_number(predicate: str, value: ox.Literal) -> None:
+    tie = ox.NamedNode(INDIVIDUALS + "d/tie/t")
+    assert pseudonymise([ox.Quad(tie, node(predicate), value)])[0] == []
+
+
+@pytest.mark.parametrize(
+    ("predicate", "value"),
+    [
+        ("codev:start", ox.Literal("2022-03")),
+        ("codev:start", ox.Literal("2022?/2023~")),
+        ("codev:end", ox.Literal("2022-03-04", datatype=node("xsd:date"))),
+        ("codev:endLatest", ox.Literal("2022-03-04T23:59:59Z", datatype=node("xsd:dateTime"))),
+        ("codev:strength", ox.Literal("2.5", datatype=node("xsd:decimal"))),
+        ("codev:strength", ox.Literal("-1e-3", datatype=node("xsd:double"))),
+        ("codev:mutual", ox.Literal("false", datatype=node("xsd:boolean"))),
+    ],
+)
+def test_dates_and_numbers_of_ties_stay(predicate: str, value: ox.Literal) -> None:
+    tie = ox.NamedNode(INDIVIDUALS + "d/tie/t")
+    coded, _key = pseudonymise([ox.Quad(tie, node(predicate), value)])
+    assert [quad.object for quad in coded] == [value]
+
+
+def cities(count: int) -> list[ox.Quad]:
+    """Return cities of as many countries, which no user may have assigned."""
+    countries = [a + b for a in "BCD" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"][:count]
+    named = [(ox.NamedNode(f"{INDIVIDUALS}d/city/{each}"), each) for each in countries]
+    return [ox.Quad(city, node("codev:country"), ox.Literal(each)) for city, each in named]
+
+
+def test_every_country_has_a_code_that_stands_for_none() -> None:
+    coded, key = pseudonymise(cities(42))
+    codes = {each.code for each in key if each.type == "country"}
+    assert len(codes) == 42
+    assert all(re.fullmatch("AA|Q[M-Z]|X[A-Z]|ZZ", code) for code in codes)
+    assert {quad.object.value for quad in coded if isinstance(quad.object, ox.Literal)} == codes
+
+
+def test_more_countries_than_codes_are_refused() -> None:
+    with pytest.raises(OntologyError, match="42") as caught:
+        pseudonymise(cities(45))
+    assert caught.value.subject == "codev:country"
+    _coded, key = pseudonymise(cities(40))
+    with pytest.raises(OntologyError):
+        pseudonymise(cities(45), known=key)
 
 
 def test_a_name_like_a_formula_is_guarded_in_the_key_and_read_back(tmp_path: Path) -> None:

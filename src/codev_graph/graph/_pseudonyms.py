@@ -6,17 +6,29 @@ addresses, coordinates, places within sources and everything in foreign vocabula
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from typing import Final
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import OntologyError
 from codev_graph.graph._statements import Value, name_of
-from codev_graph.terms import INDIVIDUALS, PREFIXES, RESERVED_GRAPHS, expand, individual
+from codev_graph.sources import Date
+from codev_graph.terms import (
+    INDIVIDUALS,
+    PREFIXES,
+    RESERVED_GRAPHS,
+    expand,
+    individual,
+    ontology_store,
+    parts_of,
+)
 
 _LABELS: Final = {expand("rdfs:label"), expand("dcterms:title")}
 _COUNTRY: Final = expand("codev:country")
@@ -30,6 +42,19 @@ _HARMLESS: Final = {
     for name in (
         *(f"{edge}{bound}" for edge in ("start", "end") for bound in ("", "Earliest", "Latest")),
         *("termYears", "renewable", "mutual", "strength", "consulted"),
+    )
+}
+# Whatever type a literal claims, its text must be a number, a truth value or a moment in time.
+_PLAIN: Final = re.compile(
+    r"[+-]?(\d+\.?\d*|\.\d+)([Ee][+-]?\d+)?|true|false"
+    r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?",
+    re.ASCII,
+)
+_DATATYPES: Final = {
+    expand(f"xsd:{name}")
+    for name in (
+        *("string", "boolean", "integer", "int", "long", "decimal", "double", "float"),
+        *("date", "dateTime", "gYear", "gYearMonth"),
     )
 }
 _LETTERS: Final[Mapping[str, str]] = {
@@ -46,10 +71,12 @@ _LETTERS: Final[Mapping[str, str]] = {
     "source": "S",
     "tie": "T",
 }
-# ISO 3166-1 leaves these to its users: XA to XZ and QM to QZ stand for no country.
-_NO_COUNTRIES: Final = [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"] + [
-    f"Q{letter}" for letter in "MNOPQRSTUVWXYZ"
-]
+# ISO 3166-1 leaves these 42 to its users: they stand for no country.
+_NO_COUNTRIES: Final = (
+    *(f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    *(f"Q{letter}" for letter in "MNOPQRSTUVWXYZ"),
+    *("AA", "ZZ"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +106,9 @@ def pseudonymise(
         known: The key of an earlier run: what has a code keeps it.
         chance: Where the order of new codes comes from, so that it tells nothing about the names;
             by default the system's own source of randomness.
+
+    Raises:
+        OntologyError: if there are more countries than codes that stand for none (42).
     """
     statements = list(quads)
     key = _Key(known, chance or _system())
@@ -125,7 +155,11 @@ class _Key:
         new = sorted(name for name in names if (kind, name) not in self._codes)
         self._chance.shuffle(new)
         free = (code for code in _all_codes(kind) if code not in self._used)
-        for name, code in zip(new, free, strict=False):
+        for name in new:
+            code = next(free, None)
+            if code is None:
+                reason = _("only {n} codes stand for no country, and the graph has more countries")
+                raise OntologyError("codev:country", reason.format(n=len(_NO_COUNTRIES)))
             self._codes[kind, name] = code
             self._used.add(code)
 
@@ -143,7 +177,7 @@ class _Key:
 
     def coded(self, quad: ox.Quad) -> ox.Quad | None:
         """Return a statement under codes, or ``None`` if it could tell who is meant."""
-        if not quad.predicate.value.startswith(tuple(PREFIXES.values())):
+        if not _is_term(quad.predicate.value):
             return None
         value = self._value(quad)
         if value is None:
@@ -166,7 +200,7 @@ class _Key:
 
     def _literal(self, subject: str, predicate: str, value: ox.Literal) -> ox.Literal | None:
         if predicate in _HARMLESS:
-            return value
+            return value if _is_harmless(value) else None
         if predicate == _COUNTRY:
             return ox.Literal(self._codes["country", value.value])
         named = predicate in _LABELS and not _is_term(subject)
@@ -206,16 +240,41 @@ def _coded_things(node: object) -> Iterator[tuple[str, str]]:
 
 
 def _parts(name: str) -> tuple[str, str, str] | None:
-    """Return data set, type and key of an individual of ours."""
-    parts = name.removeprefix(INDIVIDUALS).split("/")
-    if not name.startswith(INDIVIDUALS) or len(parts) != 3:
-        return None
-    return unquote(parts[0]), parts[1], unquote(parts[2])
+    """Return data set, type and key of an individual of a type of ours.
+
+    A type that we do not know could be a name itself.
+    """
+    parts = parts_of(name)
+    return parts if parts and (parts[1] == _GRAPH or parts[1] in _LETTERS) else None
 
 
 def _is_term(name: str) -> bool:
-    """Return whether a name is a word of the ontology, a vocabulary or a standard."""
-    return name.startswith(tuple(PREFIXES.values()))
+    """Return whether a name is a word that the ontology or a vocabulary of it uses."""
+    return name in _terms()
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """Return every such word: anyone can write a name behind one of the prefixes."""
+    known = tuple(PREFIXES.values())
+    nodes = (node for quad in ontology_store() for node in quad.triple)
+    names = (node.value for node in nodes if isinstance(node, ox.NamedNode))
+    return frozenset(name for name in names if name.startswith(known))
+
+
+def _is_harmless(value: ox.Literal) -> bool:
+    """Return whether a literal is nothing but a date, a number or a truth value."""
+    if value.language or value.datatype.value not in _DATATYPES:
+        return False
+    return bool(_PLAIN.fullmatch(value.value)) or _is_date(value.value)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        Date.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _all_codes(kind: str) -> Iterator[str]:
