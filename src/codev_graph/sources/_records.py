@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from decimal import Decimal
-from typing import Annotated, ClassVar, Final, TypeVar
-
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated, Final
 
 from codev_graph.sources._columns import (
-    Citation,
-    Citations,
-    Column,
     Guidance,
-    Key,
     Reference,
     References,
     Term,
@@ -21,6 +14,15 @@ from codev_graph.sources._columns import (
     Text,
 )
 from codev_graph.sources._dates import Date
+from codev_graph.sources._record import (
+    Cited,
+    Identified,
+    Record,
+    RecordT,
+    columns,
+    header,
+    required,
+)
 from codev_graph.sources._value_columns import (
     DateColumn,
     Number,
@@ -53,46 +55,6 @@ ThatAgreement = Annotated[
 Start = Annotated[Date | None, DateColumn("inicio", "codev:start")]
 End = Annotated[Date | None, DateColumn("fin", "codev:end")]
 Confidence = Annotated[str | None, Term("confianza", "codev:hasConfidence", scheme="confidence")]
-
-
-class Record(BaseModel, ABC):
-    """What every row of every table is.
-
-    Each subclass says its table's English and Spanish name, the type that stands in the IRIs
-    of its rows, and their class in the ontology.
-
-    Attributes:
-        row: The row's number as a spreadsheet counts, the header being row 1.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    table: ClassVar[str]
-    spanish: ClassVar[str]
-    type: ClassVar[str]
-    rdf_class: ClassVar[str]
-
-    row: int
-
-    @abstractmethod
-    def key(self) -> str:
-        """Return what tells the row from the others of its table and names it in its IRI."""
-
-
-class Identified(Record):
-    """A row with an id column of its own."""
-
-    id: Annotated[str, Key("id")]
-
-    def key(self) -> str:
-        """Return the id."""
-        return self.id
-
-
-class Cited(Record):
-    """A row that states a fact, and so rests on a source."""
-
-    sources: Annotated[tuple[Citation, ...], Citations("fuentes")]
 
 
 class Source(Identified):
@@ -295,8 +257,6 @@ class PhaseRecord(Cited):
         return f"{self.agreement}--{self.phase.rsplit('/', 1)[-1]}"
 
 
-RecordT = TypeVar("RecordT", bound=Record)
-
 RECORDS: Final[tuple[type[Record], ...]] = (
     Source,
     City,
@@ -311,25 +271,24 @@ RECORDS: Final[tuple[type[Record], ...]] = (
 )
 REQUIRED: Final = ("sources", "cities", "actors")
 
-
-def header(field: str) -> str:
-    """Return the English header of a field: ``in_`` and ``from_`` are Python's keywords."""
-    return field.removesuffix("_")
-
-
-def columns(record: type[Record]) -> dict[str, Column]:
-    """Return the columns of a table by the name of the record's field, in order."""
-    found: dict[str, Column] = {}
-    for name, field in record.model_fields.items():
-        for item in field.metadata:
-            if isinstance(item, Column):
-                found[name] = item
-    # The citations are the base class's field; in a table they stand last.
-    if "sources" in found:
-        found["sources"] = found.pop("sources")
-    return found
-
-
-def required(record: type[Record], field: str) -> bool:
-    """Return whether the cells of a column must hold a value."""
-    return record.model_fields[field].is_required()
+__all__ = [
+    "RECORDS",
+    "REQUIRED",
+    "Actor",
+    "Agreement",
+    "Cited",
+    "City",
+    "Committee",
+    "Identified",
+    "Participation",
+    "PhaseRecord",
+    "Project",
+    "Record",
+    "RecordT",
+    "SectorPresence",
+    "Source",
+    "Tie",
+    "columns",
+    "header",
+    "required",
+]
