@@ -47,7 +47,7 @@ locale: $(STAMP) ## Extract the texts, update the catalogs and compile them
 	@$(BIN)/python tests/catalogs.py
 
 lock: ## Resolve the dependencies again (needs uv)
-	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-header --extra owl --group dev pyproject.toml --output-file $(LOCK)
 
 clean: ## Remove what the other targets made
