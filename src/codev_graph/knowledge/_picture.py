@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from codev_graph.knowledge._graph import KnowledgeGraph
     from codev_graph.terms import Concept as Term
 
+_ACTIVE: Final = "SELECT ?actor ?area WHERE { ?actor codev:activeIn ?area }"
 # What tells most about bridging comes first in menus and in the report's table.
 _FIRST: Final = (
     "cross_betweenness",
@@ -57,8 +58,8 @@ def picture(graph: KnowledgeGraph) -> Picture:
         title=maker.title(),
         cities=tuple(maker.cities()),
         classes=tuple(_concept(term) for term in actor_classes()),
-        areas=tuple(maker.used("areas", "area")),
-        purposes=tuple(maker.used("purposes", "purpose")),
+        areas=tuple(maker.areas()),
+        purposes=tuple(maker.purposes()),
         measures=tuple(_measure(name) for name in maker.measure_names),
         nodes=tuple(maker.nodes()),
         ties=tuple(maker.ties()),
@@ -76,7 +77,8 @@ class _PictureMaker:
         self.network: Network = graph.network()
         self._ties = graph.query("ties").records()
         self._cited = _citations(graph)
-        self._reasons = {found.actor: found for found in graph.gaps().candidates}
+        self._gaps = graph.gaps()
+        self._reasons = {found.actor: found for found in self._gaps.candidates}
         self._values: dict[str, dict[str, float | None]] = defaultdict(dict)
         for row in self.network.measures().records():
             value = row["value"]
@@ -95,16 +97,23 @@ class _PictureMaker:
         for row in self._graph.query("cities").records():
             yield City(str(row["city"]), Text.same(str(row["name"])), str(row["country"]))
 
-    def used(self, column: str, scheme: str) -> Iterator[Concept]:
-        """Yield the concepts of a vocabulary that some tie has."""
-        iris = {iri for row in self._ties for iri in _listed(row[column])}
-        return (_concept(term) for term in vocabulary(scheme) if term.iri in iris)
+    def areas(self) -> Iterator[Concept]:
+        """Yield the areas that the coverage counts in, or that some tie has."""
+        covered = {cell.area for cell in self._gaps.cells}
+        return _concepts("area", covered | self._of_ties("areas"))
+
+    def purposes(self) -> Iterator[Concept]:
+        """Yield the purposes that some tie has."""
+        return _concepts("purpose", self._of_ties("purposes"))
+
+    def _of_ties(self, column: str) -> set[str]:
+        return {iri for row in self._ties for iri in _listed(row[column])}
 
     def nodes(self) -> Iterator[Node]:
         crossing = {
             str(row[end]) for row in self._ties if row["crossing"] for end in ("from", "to")
         }
-        areas = self._areas()
+        areas = self._active_areas()
         for row in self._graph.query("actors").records():
             actor = str(row["actor"])
             yield Node(
@@ -123,11 +132,11 @@ class _PictureMaker:
                 sources=self._cited.get(actor, ()),
             )
 
-    def _areas(self) -> Mapping[str, set[str]]:
+    def _active_areas(self) -> Mapping[str, set[str]]:
+        """Return the areas in which each actor is active, by the notations of the areas."""
         found: dict[str, set[str]] = defaultdict(set)
-        for row in self._ties:
-            for end in ("from", "to"):
-                found[str(row[end])].update(map(_notation, _listed(row["areas"])))
+        for actor, area in self._graph.sparql(_ACTIVE):
+            found[str(actor)].add(_notation(area))
         return found
 
     def _reason(self, actor: str) -> Text | None:
@@ -164,6 +173,10 @@ def _citations(graph: KnowledgeGraph) -> Mapping[str, tuple[Citation, ...]]:
 
 def _concept(term: Term) -> Concept:
     return Concept(term.notation, concept_text(term))
+
+
+def _concepts(scheme: str, iris: set[str]) -> Iterator[Concept]:
+    return (_concept(term) for term in vocabulary(scheme) if term.iri in iris)
 
 
 def _notation(iri: Cell) -> str:
