@@ -25,10 +25,15 @@ _NAMES: Final = ("name", "name_en", "acronym")
 
 
 class Merger:
-    """The decisions of one data set."""
+    """The decisions of one data set.
+
+    Attributes:
+        decided: Whether there are any; without them every row speaks of itself alone.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
+        self.decided = bool(dataset.of(SameAs))
         self._actors = {actor.id: actor for actor in dataset.of(Actor)} if dataset.merged else {}
 
     def parts(self, node: ox.NamedNode, record: Record) -> Iterator[tuple[ox.NamedNode, Record]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -72,18 +71,19 @@ def _mapped(dataset: Dataset) -> Quads:
         for key, record in _numbered(records):
             node = mapper.node(kind.type, key)
             result.places[node.value] = Place(file, record.row)
-            for subject, part in merger.parts(node, record):
+            parts = merger.parts(node, record) if merger.decided else ((node, record),)
+            for subject, part in parts:
                 result.quads += mapper.quads(subject, part)
     result.quads.extend(merger.decisions())
     return result
 
 
 def _numbered(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for record in records:
         key = record.key()
-        seen[key] += 1
-        yield key if seen[key] == 1 else f"{key}~{seen[key]}", record
+        times = seen[key] = seen.get(key, 0) + 1
+        yield key if times == 1 else f"{key}~{times}", record
 
 
 class _Mapper:
