@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
 from codev_graph.errors import DataError, Problem
 from codev_graph.sources._collector import without_collecting
 from codev_graph.sources._decisions import TABLES, SameAs
-from codev_graph.sources._records import Record, RecordT, Tie
+from codev_graph.sources._records import (
+    REQUIRED,
+    Identified,
+    Record,
+    RecordT,
+    Tie,
+    columns,
+    header,
+)
 from codev_graph.sources._references import check_across
 from codev_graph.sources._same_as import (
     check_decisions,
@@ -104,11 +112,29 @@ def _problems(
         yield from reader.problems
     ids = {kind.table: reader.written("id") for kind, reader in readers.items()}
     rows = {kind: (*reader.records, *reader.flawed) for kind, reader in readers.items()}
-    yield from check_across(rows, ids, names)
+    unread = {kind.table for kind, reader in readers.items() if _lacks_ids(kind, reader)}
+    unread.update(set(REQUIRED).difference(ids))
+    for problem in check_across(rows, ids, names, unread):
+        yield _in_own_words(problem, readers, names)
     decisions = _decisions(rows)
     yield from check_decisions(decisions, rows, names.get(SameAs.table, ""))
     ties = [row for row in rows.get(Tie, ()) if isinstance(row, Tie)]
     yield from check_ties(ties, kept_ids(decisions), names.get(Tie.table, ""))
+
+
+def _lacks_ids(kind: type[Record], reader: TableReader[Any]) -> bool:
+    return issubclass(kind, Identified) and not reader.has("id")
+
+
+def _in_own_words(
+    problem: Problem, readers: Mapping[type[Record], TableReader[Any]], names: Mapping[str, str]
+) -> Problem:
+    """Return a problem with its column called as the user's own header calls it."""
+    for kind, reader in readers.items():
+        if names.get(kind.table) == problem.file:
+            own = {header(field): reader.shown(field) for field in columns(kind)}
+            return replace(problem, column=own.get(problem.column or "", problem.column))
+    return problem
 
 
 def _decisions(rows: Mapping[type[Record], Sequence[Record]]) -> list[SameAs]:

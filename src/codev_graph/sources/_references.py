@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import Problem, did_you_mean
@@ -17,7 +17,9 @@ Tables = Mapping[type[Record], Sequence[Record]]
 Ids = Mapping[str, set[str]]
 
 
-def check_across(tables: Tables, ids: Ids, files: Mapping[str, str]) -> list[Problem]:
+def check_across(
+    tables: Tables, ids: Ids, files: Mapping[str, str], unread: Collection[str] = ()
+) -> list[Problem]:
     """Return the problems between rows and tables.
 
     Args:
@@ -25,18 +27,21 @@ def check_across(tables: Tables, ids: Ids, files: Mapping[str, str]) -> list[Pro
         ids: The ids written in each table, those of rows that are not valid too, so that one
             flawed row does not show as many.
         files: The file name of each table.
+        unread: The tables whose ids can not be known, because the file or its id column is
+            missing: that is told once, and not again for every row that names one of them.
     """
     problems: list[Problem] = []
-    named = NamedRows(tables, ids)
+    named = NamedRows(tables, ids, files)
     for kind, records in tables.items():
         file = files.get(kind.table, f"{kind.table}.csv")
         ordered = sorted(records, key=lambda record: record.row)
         problems += _repeated(ordered, file)
         problems += _reserved(ordered, file)
         for field, column in columns(kind).items():
-            if isinstance(column, Reference):
+            if isinstance(column, Reference) and not set(column.tables).intersection(unread):
                 problems += _dangling(ordered, file, field, column.tables, ids, named)
-        problems += _uncited(ordered, file, ids, named)
+        if Source.table not in unread:
+            problems += _uncited(ordered, file, ids, named)
         if "start" in kind.model_fields:
             problems += _disordered(ordered, file)
         problems += _of_one_actor(ordered, file)
@@ -78,7 +83,7 @@ def _dangling(
     for record in records:
         for key in _keys(getattr(record, field)):
             if known.get(key) != 1:
-                expected = _expected(tables, ambiguous=key in known)
+                expected = _expected(tables, named.files, ambiguous=key in known)
                 hint = "" if key in known else did_you_mean(named.nearest(key, tables))
                 yield Problem(file, record.row, header(field), f"“{key}”", expected, hint)
 
@@ -90,7 +95,7 @@ def _uncited(records: Sequence[Record], file: str, ids: Ids, named: NamedRows) -
         for citation in citations:
             if citation.source not in known:
                 hint = did_you_mean(named.nearest(citation.source, (Source.table,)))
-                expected = _expected((Source.table,), ambiguous=False)
+                expected = _expected((Source.table,), named.files, ambiguous=False)
                 yield Problem(file, record.row, "sources", f"“{citation.source}”", expected, hint)
 
 
@@ -116,8 +121,8 @@ def _keys(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),)
 
 
-def _expected(tables: Sequence[str], *, ambiguous: bool) -> str:
-    files = _(" or ").join(f"{table}.csv" for table in tables)
+def _expected(tables: Sequence[str], names: Mapping[str, str], *, ambiguous: bool) -> str:
+    files = _(" or ").join(names.get(table, f"{table}.csv") for table in tables)
     if ambiguous:
         return _("an id that only one row of {tables} has").format(tables=files)
     return _("the id of a row of {tables}").format(tables=files)

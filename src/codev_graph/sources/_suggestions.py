@@ -15,11 +15,19 @@ _MOST: Final = 100
 
 
 class NamedRows:
-    """The rows of a data set by every text that names them."""
+    """The rows of a data set by every text that names them.
+
+    Attributes:
+        files: What the file of each table is called.
+    """
 
     def __init__(
-        self, tables: Mapping[type[Record], Sequence[Record]], ids: Mapping[str, set[str]]
+        self,
+        tables: Mapping[type[Record], Sequence[Record]],
+        ids: Mapping[str, set[str]],
+        files: Mapping[str, str],
     ) -> None:
+        self.files = files
         self._tables = tables
         self._ids = ids
         self._found: dict[tuple[str, tuple[str, ...]], list[str]] = {}

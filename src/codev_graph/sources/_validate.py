@@ -119,14 +119,18 @@ class TableReader(Generic[RecordT]):
         field = str(detail["loc"][0])
         if detail["type"] == "missing":
             if field not in self._missing:
-                self._problem(number, self._shown(field), _("an empty cell"), _("a value"))
+                self._problem(number, self.shown(field), _("an empty cell"), _("a value"))
             return
         context = detail.get("ctx", {})
         found = f"“{detail['input']}”".replace("\0", "\\0")
         expected = str(context.get("expected", detail["msg"]))
-        self._problem(number, self._shown(field), found, expected, str(context.get("hint", "")))
+        self._problem(number, self.shown(field), found, expected, str(context.get("hint", "")))
 
-    def _shown(self, field: str) -> str:
+    def has(self, field: str) -> bool:
+        """Return whether the table has the column of a field."""
+        return field in self._fields
+
+    def shown(self, field: str) -> str:
         """Return the column's name as the user's own header writes it."""
         return self._raw.header[self._fields.index(field)] if field in self._fields else field
 
