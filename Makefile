@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 LOCK := requirements/lock.txt
 NO_DEPS_LOCK := requirements/jars.txt
-QUIET := --quiet --disable-pip-version-check
+QUIET := -qq --disable-pip-version-check
 # The default Python if it will do, else another that is there; PYTHON=… on the command line wins.
 PYTHON ?= $(shell for p in python3 python python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
