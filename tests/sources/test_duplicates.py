@@ -179,3 +179,17 @@ def test_an_unknown_actor_is_suggested_by_name_and_acronym(tmp_path: Path) -> No
     hints = {problem.column: problem.hint for problem in caught.value.problems}
     assert "“unach" in hints["from"]
     assert "“chiapas”" in hints["to"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("CANACO Tapachula", "AMEXME Tapachula"), ("ISDEMU Santa Ana", "Teatro de Santa Ana")],
+)
+def test_a_place_in_common_does_not_make_two_acronyms_one(name: str, other: str) -> None:
+    assert proposed(name, other) == []
+
+
+def test_an_acronym_beside_its_own_name_takes_nothing_away() -> None:
+    full = "Instituto Salvadoreño para el Desarrollo de la Mujer"
+    (found,) = proposed(f"{full} (ISDEMU)", full)
+    assert found.score > 0.9

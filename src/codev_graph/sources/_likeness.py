@@ -64,10 +64,11 @@ def _overlap(one: Name, other: Name) -> Likeness:
     """Return the share of weight of the words that both names have, a Dice coefficient."""
     matched = _matched(one.words, other.words)
     both = sum(one.words[word] + other.words[twin] for word, twin in matched.items())
-    total = sum(one.words.values()) + sum(other.words.values())
+    strays = _strays(one, other) + _strays(other, one)
+    total = sum(one.words.values()) + sum(other.words.values()) + strays
     score = both / total if total else 0.0
     score = min(score, _ceiling(one, other, matched))
-    if one.plain == other.plain and one.plain:
+    if one.plain == other.plain and one.plain and not strays:
         reason = mark(mark("the same name but for capitals, accents, small words or legal form"))
         return Likeness(score, reason)
     if any(word != twin for word, twin in matched.items()):
@@ -79,6 +80,18 @@ def _overlap(one: Name, other: Name) -> Likeness:
         mark("names that mean the same") if translated else mark("names that share their words")
     )
     return Likeness(score, reason)
+
+
+def _strays(name: Name, other: Name) -> int:
+    """Count the acronyms of a name that are its only telling word: no name spells them out.
+
+    ``CANACO Tapachula`` shares ``Tapachula`` with ``AMEXME Tapachula``, and is another body.
+    """
+    own = tuple(word for word in name.spoken if word not in name.acronyms)
+    return sum(
+        acronym not in name.plain and not spells(acronym, own) and not spells(acronym, other.spoken)
+        for acronym in name.acronyms - other.acronyms
+    )
 
 
 def _ceiling(one: Name, other: Name, matched: dict[str, str]) -> float:
