@@ -25,11 +25,11 @@ from codev_graph.network import _jit, measures
 from codev_graph.network import _paths as paths
 from codev_graph.network import _position as position
 from codev_graph.network import _spectral as spectral
-from codev_graph.network._adjacency import adjacency
 from codev_graph.network._contacts import contacts
 from codev_graph.network._groups import groups
 from codev_graph.network._holes import holes
 from codev_graph.network._nulls import label_null
+from codev_graph.network.kernels._adjacency import adjacency
 
 Call = Callable[[], object]
 OURS = "codev-graph"

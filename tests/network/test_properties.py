@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codev_graph._table import Table
-from codev_graph.network import _jit as jit
 from codev_graph.network import brokerage, measures, network_measures
+from codev_graph.network.kernels import _jit as jit
 
 SIZES = (3, 4, 7, 12)
 

@@ -163,8 +163,8 @@ def test_core_number_by_arcs_is_that_of_igraph(
 
 @pytest.mark.parametrize("network", NETWORKS)
 def test_katz_with_the_alpha_of_the_peer(peers: Callable[..., Any], network: str) -> None:
-    from codev_graph.network._adjacency import adjacency
     from codev_graph.network._spectral import katz
+    from codev_graph.network.kernels._adjacency import adjacency
 
     peer = peers(network)
     ours = katz(adjacency(peer.graph, weight=None), greatest=0.5 / 0.02)

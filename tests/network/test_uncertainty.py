@@ -16,9 +16,9 @@ from codev_graph.network import (
     missing_actors,
     rewiring_test,
 )
-from codev_graph.network._adjacency import adjacency
 from codev_graph.network._resampling import bootstrapped, rewired
 from codev_graph.network._uncertainty import spearman
+from codev_graph.network.kernels._adjacency import adjacency
 
 
 @pytest.mark.parametrize("network", ["karate", "ht_advice", "florentine_marriage"])

@@ -1,22 +1,24 @@
 """The room ``network``: measures of social capital on NetworkX graphs."""
 
 from codev_graph.network._brokerage_table import brokerage
-from codev_graph.network._candidates import Candidate
-from codev_graph.network._citations import CITATIONS
-from codev_graph.network._coverage import CoverageCell
-from codev_graph.network._definitions import definition, measures_of, registry
-from codev_graph.network._gaps import Gaps, find_gaps
 from codev_graph.network._layers import multiplexity
-from codev_graph.network._measure import Measure
 from codev_graph.network._measures import NetworkNotice, measures
 from codev_graph.network._network import Network, read_network
 from codev_graph.network._network_measures import network_measures
-from codev_graph.network._page import measures_page
 from codev_graph.network._projection import ActorRow, Projection, TieRow, project
 from codev_graph.network._reading import graph_from_file
 from codev_graph.network._tie_measures import path_share, tie_measures
 from codev_graph.network._two_mode import two_mode_measures, two_mode_projection
 from codev_graph.network._uncertainty import bootstrap_intervals, missing_actors, rewiring_test
+from codev_graph.network.definitions import (
+    CITATIONS,
+    Measure,
+    definition,
+    measures_of,
+    measures_page,
+    registry,
+)
+from codev_graph.network.gaps import Candidate, CoverageCell, Gaps, find_gaps
 
 __all__ = [
     "CITATIONS",

@@ -6,11 +6,11 @@ from typing import Final
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Floats, Integers
 from codev_graph.network._contacts import Contacts
 from codev_graph.network._groups import Groups
-from codev_graph.network._jit import added
-from codev_graph.network._kernels_triads import TRANSITIVE, TWO_PATHS
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers
+from codev_graph.network.kernels._jit import added
+from codev_graph.network.kernels._triads import TRANSITIVE, TWO_PATHS
 
 ROLES: Final = (
     "coordinator",

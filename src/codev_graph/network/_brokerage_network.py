@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from codev_graph.network._adjacency import Floats
 from codev_graph.network._groups import Groups
+from codev_graph.network.kernels._adjacency import Floats
 
 TURNED_OUT = np.array([1, 0, 1, 0, 1, 1])
 """Whether a role stays the same when j and k change places: c, i, g, r, l, total."""

@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Floats, Integers, arcs_of
 from codev_graph.network._brokerage import role_counts
 from codev_graph.network._contacts import contacts
 from codev_graph.network._groups import Groups
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers, arcs_of
 
 ARCS_AT_ONCE: Final = 2_000_000
 """Simulated networks are counted together, as parts of one network of about this many arcs."""

@@ -10,13 +10,13 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
-from codev_graph.network._adjacency import Floats, Integers, adjacency
 from codev_graph.network._brokerage import ROLES, standardised
 from codev_graph.network._brokerage_network import network_expectation
 from codev_graph.network._brokerage_null import Simulated, simulate
 from codev_graph.network._groups import Groups, groups
 from codev_graph.network._measures import actor_cell, cells, notify
 from codev_graph.network._scores import ActorScores
+from codev_graph.network.kernels._adjacency import Floats, Integers, adjacency
 
 if TYPE_CHECKING:
     import networkx as nx

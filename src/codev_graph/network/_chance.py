@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from codev_graph.network._adjacency import Floats, Integers
 from codev_graph.network._groups import Groups
+from codev_graph.network.kernels._adjacency import Floats, Integers
 
 
 def drawn_at_random(

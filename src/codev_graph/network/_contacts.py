@@ -8,7 +8,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from codev_graph.network._adjacency import Adjacency, Arcs, Floats, Heads, Integers, counted, summed
+from codev_graph.network.kernels._adjacency import (
+    Adjacency,
+    Arcs,
+    Floats,
+    Heads,
+    Integers,
+    counted,
+    summed,
+)
 
 FORTH = 1
 """Bit of a pair that has an arc from its tail to its head."""

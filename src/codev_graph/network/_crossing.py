@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Arcs, Floats, Integers, counted, summed
 from codev_graph.network._contacts import Contacts
 from codev_graph.network._groups import Groups
 from codev_graph.network._paths import betweenness
+from codev_graph.network.kernels._adjacency import (
+    Adjacency,
+    Arcs,
+    Floats,
+    Integers,
+    counted,
+    summed,
+)
 
 
 @dataclass(frozen=True)

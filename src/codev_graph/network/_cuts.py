@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Integers
 from codev_graph.network._groups import Groups
 from codev_graph.network._position import either_way
+from codev_graph.network.kernels._adjacency import Adjacency, Integers
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

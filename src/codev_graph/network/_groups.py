@@ -12,7 +12,7 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import ngettext
 from codev_graph.errors import NetworkError
-from codev_graph.network._adjacency import Integers
+from codev_graph.network.kernels._adjacency import Integers
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from codev_graph.network._adjacency import Floats, Integers
 from codev_graph.network._contacts import Contacts
-from codev_graph.network._jit import added
-from codev_graph.network._kernels_triads import TRIANGLES
+from codev_graph.network.kernels._adjacency import Floats, Integers
+from codev_graph.network.kernels._jit import added
+from codev_graph.network.kernels._triads import TRIANGLES
 
 
 @dataclass(frozen=True)

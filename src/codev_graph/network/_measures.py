@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from codev_graph._table import Cell, Table
-from codev_graph.network._adjacency import Adjacency, Floats, adjacency
-from codev_graph.network._definitions import chosen
 from codev_graph.network._groups import Groups, groups
-from codev_graph.network._measure import Measure
 from codev_graph.network._scores import ActorScores
+from codev_graph.network.definitions._measure import Measure
+from codev_graph.network.definitions._registry import chosen
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, adjacency
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Floats, Integers, counted, summed
 from codev_graph.network._crossing import ratio
 from codev_graph.network._groups import Groups
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers, counted, summed
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
-from codev_graph.network._adjacency import adjacency
 from codev_graph.network._cuts import pairs_of
-from codev_graph.network._definitions import chosen_of
 from codev_graph.network._groups import groups
-from codev_graph.network._measure import Measure
 from codev_graph.network._measures import cells, notify
 from codev_graph.network._whole import NetworkScores
+from codev_graph.network.definitions._measure import Measure
+from codev_graph.network.definitions._registry import chosen_of
+from codev_graph.network.kernels._adjacency import adjacency
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Integers
 from codev_graph.network._groups import Groups
+from codev_graph.network.kernels._adjacency import Adjacency, Integers
 
 CELLS: Final = 2_000_000
 """Labels looked up at once: few enough to stay in the processor's cache."""

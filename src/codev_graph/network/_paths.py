@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Arcs, Floats, Integers
-from codev_graph.network._jit import CHUNKS, added, even
-from codev_graph.network._kernels_paths import BATCH, BETWEENNESS, DISTANCES
-from codev_graph.network._kernels_weighted import BETWEENNESS as WITH_LENGTHS
-from codev_graph.network._kernels_weighted import DISTANCES as LENGTHS
+from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, Integers
+from codev_graph.network.kernels._jit import CHUNKS, added, even
+from codev_graph.network.kernels._paths import BATCH, BETWEENNESS, DISTANCES
+from codev_graph.network.kernels._weighted import BETWEENNESS as WITH_LENGTHS
+from codev_graph.network.kernels._weighted import DISTANCES as LENGTHS
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from codev_graph.network._adjacency import Adjacency, Arcs, Floats, Heads, Integers, summed
-from codev_graph.network._kernels_cores import CORES, TWO_STEPS
+from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, Heads, Integers, summed
+from codev_graph.network.kernels._cores import CORES, TWO_STEPS
 
 
 def sums(arcs: Arcs) -> Floats:

@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Integers, arcs_of
 from codev_graph.network._groups import Groups
-from codev_graph.network._jit import Kernel
+from codev_graph.network.kernels._adjacency import Adjacency, Integers, arcs_of
+from codev_graph.network.kernels._jit import Kernel
 
 SWAPS: Final = 10
 """Swaps tried for each tie: enough to forget where a rewiring began (Milo et al. 2003)."""

@@ -18,10 +18,10 @@ from codev_graph.network import (
     _spectral,
     _structure,
 )
-from codev_graph.network._adjacency import Adjacency, Floats, Integers, arcs_of
 from codev_graph.network._contacts import BACK, FORTH, Contacts, contacts
 from codev_graph.network._groups import Groups
 from codev_graph.network._holes import Holes, holes, local_clustering
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers, arcs_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Arcs, Floats, summed
+from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, summed
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

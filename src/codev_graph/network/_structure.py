@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from codev_graph.network._adjacency import Adjacency, Floats, Integers
 from codev_graph.network._contacts import Contacts
 from codev_graph.network._groups import Groups
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers
 
 if TYPE_CHECKING:
     import networkx as nx

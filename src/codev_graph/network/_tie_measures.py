@@ -10,14 +10,14 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
-from codev_graph.network._adjacency import Adjacency, Integers, adjacency
-from codev_graph.network._definitions import chosen
 from codev_graph.network._groups import groups
-from codev_graph.network._jit import added, even
-from codev_graph.network._kernels_spans import THROUGH
-from codev_graph.network._measure import Measure
 from codev_graph.network._measures import actor_cell, cells, notify, ranks
 from codev_graph.network._ties import TieScores
+from codev_graph.network.definitions._measure import Measure
+from codev_graph.network.definitions._registry import chosen
+from codev_graph.network.kernels._adjacency import Adjacency, Integers, adjacency
+from codev_graph.network.kernels._jit import added, even
+from codev_graph.network.kernels._spans import THROUGH
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,13 +7,13 @@ from functools import cached_property
 
 import numpy as np
 
-from codev_graph.network._adjacency import Floats, Integers
 from codev_graph.network._groups import Groups
-from codev_graph.network._jit import added, even
-from codev_graph.network._kernels_spans import SPANS
 from codev_graph.network._paths import betweenness
 from codev_graph.network._position import either_way
 from codev_graph.network._scores import ActorScores
+from codev_graph.network.kernels._adjacency import Floats, Integers
+from codev_graph.network.kernels._jit import added, even
+from codev_graph.network.kernels._spans import SPANS
 
 
 @dataclass(frozen=True)

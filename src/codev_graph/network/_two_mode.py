@@ -11,10 +11,10 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError, did_you_mean
-from codev_graph.network._adjacency import Adjacency, Floats, adjacency
 from codev_graph.network._groups import Groups, groups
 from codev_graph.network._measures import actor_cell, cells, notify, ranks
 from codev_graph.network._paths import betweenness, distances
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, adjacency
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -10,14 +10,14 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Table
 from codev_graph.errors import NetworkError
-from codev_graph.network._adjacency import Adjacency, Floats, Integers, adjacency
-from codev_graph.network._definitions import chosen
 from codev_graph.network._groups import Groups, groups
 from codev_graph.network._measures import cells, notify, ranks
 from codev_graph.network._nulls import two_sided
 from codev_graph.network._resampling import bootstrapped, rewired, without
 from codev_graph.network._scores import ActorScores
 from codev_graph.network._whole import NetworkScores
+from codev_graph.network.definitions._registry import chosen
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers, adjacency
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -10,11 +10,11 @@ from typing import Final
 import numpy as np
 
 from codev_graph.network import _cuts, _mixing, _paths, _position, _structure
-from codev_graph.network._adjacency import Floats, Integers
 from codev_graph.network._contacts import BACK, FORTH
 from codev_graph.network._holes import local_clustering
 from codev_graph.network._nulls import LabelNull, label_null
 from codev_graph.network._scores import ActorScores
+from codev_graph.network.kernels._adjacency import Floats, Integers
 
 NAN: Final = float("nan")
 

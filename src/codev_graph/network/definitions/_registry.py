@@ -11,32 +11,32 @@ from functools import cache
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import NetworkError, did_you_mean
-from codev_graph.network._measure import Measure, Scope
+from codev_graph.network.definitions._measure import Measure, Scope
 
 
 @cache
 def registry() -> dict[str, Measure]:
     """Return all measures by name, in the order in which they are printed."""
-    from codev_graph.network import (
-        _definitions_groups,
-        _definitions_holes,
-        _definitions_methods,
-        _definitions_mixing,
-        _definitions_position,
-        _definitions_structure,
-        _definitions_ties,
-        _definitions_whole,
+    from codev_graph.network.definitions import (
+        _groups,
+        _holes,
+        _methods,
+        _mixing,
+        _position,
+        _structure,
+        _ties,
+        _whole,
     )
 
     families = (
-        _definitions_position.MEASURES,
-        _definitions_holes.MEASURES,
-        _definitions_groups.MEASURES,
-        _definitions_whole.MEASURES,
-        _definitions_structure.MEASURES,
-        _definitions_mixing.MEASURES,
-        _definitions_ties.MEASURES,
-        _definitions_methods.MEASURES,
+        _position.MEASURES,
+        _holes.MEASURES,
+        _groups.MEASURES,
+        _whole.MEASURES,
+        _structure.MEASURES,
+        _mixing.MEASURES,
+        _ties.MEASURES,
+        _methods.MEASURES,
     )
     return {measure.name: measure for family in families for measure in family}
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from codev_graph._table import Cell, Table
 from codev_graph.graph import GraphStore, ask
-from codev_graph.network._candidates import Candidate, candidates
-from codev_graph.network._coverage import CoverageCell, coverage_cells, shares
+from codev_graph.network.gaps._candidates import Candidate, candidates
+from codev_graph.network.gaps._coverage import CoverageCell, coverage_cells, shares
 from codev_graph.terms import concept_by_iri
 
 if TYPE_CHECKING:

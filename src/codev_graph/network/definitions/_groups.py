@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from codev_graph._i18n import mark as _
-from codev_graph.network._measure import Measure
+from codev_graph.network.definitions._measure import Measure
 
 NO_TIES: Final = _("Undefined for an actor without a group or without ties to actors with one.")
 ALTERS: Final = _(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from codev_graph._i18n import mark as _
-from codev_graph.network._measure import Measure
+from codev_graph.network.definitions._measure import Measure
 
 MUTUAL: Final = _(
     "z_ij = w_ij + w_ji joins both directions, so a directed network is neither refused nor made "

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from codev_graph.network._adjacency import Floats, Heads, Integers
-from codev_graph.network._jit import Kernel
+from codev_graph.network.kernels._adjacency import Floats, Heads, Integers
+from codev_graph.network.kernels._jit import Kernel
 
 
 def _triangles(

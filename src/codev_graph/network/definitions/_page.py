@@ -7,9 +7,9 @@ from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph.network._citations import CITATIONS
-from codev_graph.network._definitions import measures_of, registry
-from codev_graph.network._measure import Measure, Scope
+from codev_graph.network.definitions._citations import CITATIONS
+from codev_graph.network.definitions._measure import Measure, Scope
+from codev_graph.network.definitions._registry import measures_of, registry
 
 SECTIONS: Final[tuple[tuple[Scope, str], ...]] = (
     ("actor", mark("Measures of actors")),

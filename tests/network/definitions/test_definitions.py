@@ -14,7 +14,7 @@ from codev_graph.network._brokerage import ROLES
 from codev_graph.network._scores import SCORES
 from codev_graph.network._whole import GROUP_VALUES, PAIR_VALUES, STATEMENTS
 
-PAGE = Path(__file__).parents[2] / "docs" / "measures.md"
+PAGE = Path(__file__).parents[3] / "docs" / "measures.md"
 
 
 def names(scope: str) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from codev_graph._i18n import gettext as _
-from codev_graph.network._citations import CITATIONS
+from codev_graph.network.definitions._citations import CITATIONS
 
 Scope = Literal["actor", "tie", "group", "pair", "network", "two-mode", "method"]
 

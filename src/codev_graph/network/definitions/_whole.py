@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from codev_graph._i18n import mark as _
-from codev_graph.network._measure import Measure
+from codev_graph.network.definitions._measure import Measure
 
 ALWAYS: Final = _("Always defined.")
 FEW: Final = _("Undefined in a network of fewer than two actors.")

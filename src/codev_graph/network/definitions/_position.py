@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from codev_graph._i18n import mark as _
-from codev_graph.network._measure import Measure
+from codev_graph.network.definitions._measure import Measure
 
 BINARY: Final = _("Each tie counts once, whatever its strength.")
 PATHS: Final = _(

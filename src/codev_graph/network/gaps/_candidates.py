@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from codev_graph._i18n import gettext as _
 from codev_graph.graph import GraphStore, ask
-from codev_graph.network._coverage import CoverageCell, areas_by_city, empty_areas
+from codev_graph.network.gaps._coverage import CoverageCell, areas_by_city, empty_areas
 from codev_graph.terms import concept_by_iri
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from codev_graph.network import _jit as jit
-from codev_graph.network import _kernels_paths as paths
-from codev_graph.network._adjacency import adjacency
+from codev_graph.network.kernels import _jit as jit
+from codev_graph.network.kernels import _paths as paths
+from codev_graph.network.kernels._adjacency import adjacency
 
 
 def squares(first: int, last: int) -> tuple[np.ndarray]:

@@ -1,0 +1,1 @@
+"""The numeric kernels, and the compressed sparse adjacency they run over."""
