@@ -23,10 +23,12 @@ from codev_graph.views._report_model import (
     State,
 )
 from codev_graph.views._report_page import report_page
+from codev_graph.views.figures import Change, before_after_figure
 
 __all__ = [
     "Candidate",
     "Cell",
+    "Change",
     "Citation",
     "City",
     "Concept",
@@ -40,6 +42,7 @@ __all__ = [
     "State",
     "Text",
     "Tie",
+    "before_after_figure",
     "coverage_svg",
     "network_page",
     "network_svg",
