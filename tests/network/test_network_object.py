@@ -59,6 +59,7 @@ def test_nodes_are_actors_with_what_is_known(graph: KnowledgeGraph) -> None:
         "class": "other-actor",
         "city": individual("t", "city", "b"),
         "level": "local",
+        "kind": "university",
     }
     assert "city" not in nodes[iri("w")]
 

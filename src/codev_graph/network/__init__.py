@@ -1,12 +1,14 @@
 """The room ``network``: measures of social capital on NetworkX graphs."""
 
 from codev_graph.network._brokerage_table import brokerage
+from codev_graph.network._from_graph import MODES, TwoModes, read_network, read_two_modes
 from codev_graph.network._layers import multiplexity
 from codev_graph.network._measures import NetworkNotice, measures
-from codev_graph.network._network import Network, read_network
+from codev_graph.network._network import TOWN_HALL, Network
 from codev_graph.network._network_measures import network_measures
 from codev_graph.network._projection import ActorRow, Projection, TieRow, project
 from codev_graph.network._reading import graph_from_file
+from codev_graph.network._slices import SLICES, Documented
 from codev_graph.network._tie_measures import path_share, tie_measures
 from codev_graph.network._two_mode import two_mode_measures, two_mode_projection
 from codev_graph.network._uncertainty import bootstrap_intervals, missing_actors, rewiring_test
@@ -22,15 +24,20 @@ from codev_graph.network.gaps import Candidate, CoverageCell, Gaps, find_gaps
 
 __all__ = [
     "CITATIONS",
+    "MODES",
+    "SLICES",
+    "TOWN_HALL",
     "ActorRow",
     "Candidate",
     "CoverageCell",
+    "Documented",
     "Gaps",
     "Measure",
     "Network",
     "NetworkNotice",
     "Projection",
     "TieRow",
+    "TwoModes",
     "bootstrap_intervals",
     "brokerage",
     "definition",
@@ -45,6 +52,7 @@ __all__ = [
     "path_share",
     "project",
     "read_network",
+    "read_two_modes",
     "registry",
     "rewiring_test",
     "tie_measures",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,7 +21,7 @@ COLUMNS: Final = ("measure", "layer", "other_layer", "value")
 def multiplexity(
     G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
     layer: str = "purposes",
-    group: str | None = None,
+    group: str | Sequence[str] | None = None,
 ) -> Table:
     """Say how the layers of a network overlap: which actors cooperate in more than one way.
 
@@ -29,8 +29,8 @@ def multiplexity(
         G: Any NetworkX graph, usually with parallel ties; loops are left out.
         layer: The tie attribute that names the layer of a tie: a text or number, or several in a
             list or set. Ties without it are left out and counted.
-        group: A node attribute; the share of multiplex pairs is then given among the pairs of
-            two groups as well.
+        group: A node attribute, or several; the share of multiplex pairs is then given among the
+            pairs of two groups as well.
 
     Returns:
         Columns measure, layer, other_layer, value. ``layer_pairs``: tied pairs of actors (ordered

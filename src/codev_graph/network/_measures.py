@@ -13,7 +13,7 @@ from codev_graph._table import Cell, Table
 from codev_graph.network._groups import Groups, groups
 from codev_graph.network._scores import ActorScores
 from codev_graph.network.definitions._measure import Measure
-from codev_graph.network.definitions._registry import chosen
+from codev_graph.network.definitions._registry import asked, chosen
 from codev_graph.network.kernels._adjacency import Adjacency, Floats, adjacency
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def measures(
         NetworkError: if no actor has the attribute ``group``, a strength or length is missing or
             not positive, or a name is unknown or can not be had on this network.
     """
+    names = asked(names)
     network = adjacency(G, weight, distance)
     grouping = None if group is None else groups(G, group)
     notify(network, grouping)

@@ -3,59 +3,232 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from codev_graph._table import Cell, Table
-from codev_graph.graph import GraphStore, ask
 from codev_graph.network._brokerage_table import brokerage
+from codev_graph.network._layers import multiplexity
 from codev_graph.network._measures import NetworkNotice, measures
-from codev_graph.network._network_measures import network_measures
-from codev_graph.network._projection import ActorRow, Projection, TieRow, project
-from codev_graph.terms import concept_by_iri
+from codev_graph.network._network_measures import COLUMNS, network_measures
+from codev_graph.network._projection import Projection
+from codev_graph.network._slices import Documented, slices
+from codev_graph.network._tie_measures import path_share, tie_measures
+from codev_graph.network._uncertainty import bootstrap_intervals, missing_actors, rewiring_test
+from codev_graph.network.definitions._registry import asked
 
 if TYPE_CHECKING:
     import networkx as nx
+
+Grouping = str | Sequence[str]
+CITY: Final = "city"
+TOWN_HALL: Final = "local-government"
+PATH_SHARE: Final = "path_share"
 
 
 @dataclass(frozen=True)
 class Network:
     """The actors and their ties, measurable.
 
+    Where a method takes ``group``, that is the attribute of the actors (``city``, ``class``,
+    ``kind``, ``level``) whose values are the groups, or several whose combinations are. If it is
+    the city and no actor is of any, the measures on groups are left out.
+
     Attributes:
         graph: Any NetworkX function works on it; the nodes are the actors' IRIs.
         projection: How ties became edges; it prints itself.
+        documented: What it was made from, to be taken apart by area, class or year.
     """
 
     graph: nx.Graph[str]
     projection: Projection
+    documented: Documented = field(default_factory=Documented, repr=False)
 
-    def measures(self, names: Iterable[str] | None = None) -> Table:
+    def measures(
+        self, names: Iterable[str] | None = None, group: Grouping | None = CITY, seed: int = 0
+    ) -> Table:
         """Return the measures of every actor: those of :func:`codev_graph.measures`, with names.
 
         Columns: actor, name, measure, value, rank, z, p.
         """
         with _told_already():
-            table = measures(self.graph, self._group(), names)
-        rows = ((actor, self.graph.nodes[str(actor)]["name"], *rest) for actor, *rest in table)
-        return Table.of((table.columns[0], "name", *table.columns[1:]), rows)
+            table = measures(self.graph, _group(self.graph, group), names, seed)
+        return self._named(table, "actor", "name")
 
-    def network_measures(self, names: Iterable[str] | None = None, seed: int = 0) -> Table:
-        """Return the measures of the whole; see :func:`codev_graph.network_measures`."""
+    def network_measures(
+        self, names: Iterable[str] | None = None, seed: int = 0, group: Grouping | None = CITY
+    ) -> Table:
+        """Return the measures of the whole: those of :func:`codev_graph.network_measures`.
+
+        A column ``name`` tells the cities by name, and one row more, ``path_share``, what share of
+        the shortest paths between the groups runs through the town halls (the actors of kind
+        ``local-government``, as a group; see :meth:`path_share`).
+        """
         with _told_already():
-            return network_measures(self.graph, self._group(), names, seed)
+            table = _whole(self.graph, _group(self.graph, group), names, seed)
+        return self._named(table, "group", "name")
 
-    def brokerage(self) -> Table:
-        """Return the Gould–Fernandez roles across the cities; see :func:`codev_graph.brokerage`."""
+    def by(
+        self,
+        part: str,
+        names: Iterable[str] | None = None,
+        seed: int = 0,
+        group: Grouping | None = CITY,
+    ) -> Table:
+        """Return the measures of the whole for each part of the network.
+
+        Args:
+            part: ``area``, ``purpose`` (type of cooperation), ``class``, ``city`` or ``year``; what
+                each part holds is said by :func:`slices`. A city's part has no measures on cities.
+            names: As in :meth:`network_measures`; ``ties`` of each year are those active in it.
+            seed: The seed of the permutations.
+            group: As in :meth:`network_measures`.
+
+        Returns:
+            The columns of :meth:`network_measures` after one of the name ``part``, empty for the
+            ties that name no area or purpose (and ``city_name`` after ``city``).
+
+        Raises:
+            NetworkError: if ``part`` is none of these, or as :func:`codev_graph.network_measures`.
+        """
+        known = asked(names)
+        rows: list[tuple[Cell, ...]] = []
+        for label, graph in slices(self.documented, self.projection, part):
+            attribute = None if part == group else _group(graph, group)
+            with _told_already():
+                rows += [(label, *row) for row in _whole(graph, attribute, known, seed)]
+        table = self._named(Table.of((part, *COLUMNS), rows), "group", "name")
+        return self._named(table, CITY, "city_name") if part == CITY else table
+
+    def tie_measures(
+        self, names: Iterable[str] | None = None, group: Grouping | None = CITY
+    ) -> Table:
+        """Return the measures of every tie; see :func:`codev_graph.network.tie_measures`.
+
+        Columns: source, source_name, target, target_name, measure, value, rank.
+        """
         with _told_already():
-            return brokerage(self.graph, self._group() or "city")
+            table = tie_measures(self.graph, _group(self.graph, group), names)
+        named = self._named(table, "source", "source_name")
+        return self._named(named, "target", "target_name")
 
-    def _group(self) -> str | None:
-        """Return the attribute of the cities, or ``None`` if no actor is of any city."""
-        located = any("city" in data for _node, data in self.graph.nodes(data=True))
-        return "city" if located else None
+    def brokerage(self, group: Grouping = CITY, seed: int = 0, *, simulations: int = 1000) -> Table:
+        """Return the Gould–Fernandez roles; see :func:`codev_graph.brokerage`.
+
+        Columns: scope, actor, name and the others there. ``group=("city", "class")`` gives two
+        cities a liaison role.
+        """
+        with _told_already():
+            table = brokerage(self.graph, group, seed, simulations=simulations)
+        return self._named(table, "actor", "name")
+
+    def path_share(self, kind: str = TOWN_HALL, group: Grouping | None = CITY) -> Table:
+        """Say what share of the paths between others runs through the actors of one kind.
+
+        By default the town halls, which are the actors of kind ``local-government``, and the paths
+        from one city to another; see :func:`codev_graph.network.path_share`.
+        """
+        chosen = [actor for actor, data in self.graph.nodes(data=True) if data.get("kind") == kind]
+        with _told_already():
+            return path_share(self.graph, chosen, _group(self.graph, group))
+
+    def multiplexity(self, layer: str = "purposes", group: Grouping | None = CITY) -> Table:
+        """Say how far the layers of cooperation overlap; see ``network.multiplexity``.
+
+        Args:
+            layer: ``purposes`` or ``areas`` of the documented ties.
+            group: Whose pairs are told apart.
+        """
+        graph = self._layered()
+        with _told_already():
+            return multiplexity(graph, layer, _group(graph, group))
+
+    def rewiring_test(
+        self, names: Iterable[str] | None = None, seed: int = 0, *, repeats: int = 200
+    ) -> Table:
+        """Compare with networks of the same degrees; see ``network.rewiring_test``."""
+        return self._drawn(rewiring_test, names, seed, repeats)
+
+    def bootstrap_intervals(
+        self, names: Iterable[str] | None = None, seed: int = 0, *, repeats: int = 500
+    ) -> Table:
+        """Give intervals by the vertex bootstrap; see ``network.bootstrap_intervals``."""
+        return self._drawn(bootstrap_intervals, names, seed, repeats)
+
+    def missing_actors(
+        self, names: Iterable[str] | None = None, seed: int = 0, *, repeats: int = 100
+    ) -> Table:
+        """Say how far rankings hold if actors were missed; see ``network.missing_actors``."""
+        return missing_actors(self.graph, names, seed, repeats=repeats)
+
+    def _drawn(
+        self,
+        method: Callable[..., Table],
+        names: Iterable[str] | None,
+        seed: int,
+        repeats: int,
+    ) -> Table:
+        with _told_already():
+            return method(self.graph, _group(self.graph, CITY), names, seed, repeats=repeats)
+
+    def _layered(self) -> nx.Graph[str]:
+        """Return the documented ties unmerged, with their purposes and areas."""
+        import networkx as nx
+
+        directed = self.projection.directed
+        graph: nx.Graph[str] = nx.MultiDiGraph() if directed else nx.MultiGraph()
+        graph.add_nodes_from(self.graph.nodes(data=True))
+        for tie in filter(self.projection.takes, self.documented.ties):
+            graph.add_edge(tie.source, tie.target, purposes=tie.purposes, areas=tie.areas)
+            if directed and tie.mutual:
+                graph.add_edge(tie.target, tie.source, purposes=tie.purposes, areas=tie.areas)
+        return graph
+
+    def _named(self, table: Table, column: str, name: str) -> Table:
+        """Add a column, after that of the IRIs of actors or cities, with their names."""
+        place = table.columns.index(column)
+        heads = (*table.columns[: place + 1], name, *table.columns[place + 1 :])
+        rows = ((*row[: place + 1], self._name(row[place]), *row[place + 1 :]) for row in table)
+        return Table.of(heads, rows)
+
+    def _name(self, cell: Cell) -> Cell:
+        """Return the name of an actor, of a city, or of several joined; other text as it is."""
+        if not isinstance(cell, str):
+            return cell
+        for sign in (" | ", " × "):
+            if sign in cell:
+                return sign.join(str(self._name(part)) for part in cell.split(sign))
+        return self._names.get(cell, cell)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        rows = self.documented.actors
+        cities = {row.city: row.city_name for row in rows if row.city and row.city_name}
+        return cities | {row.id: row.name for row in rows}
+
+
+def _whole(
+    graph: nx.Graph[str], group: Grouping | None, names: Iterable[str] | None, seed: int
+) -> Table:
+    """Return the measures of the whole, the share of paths through the town halls among them."""
+    known = asked(names)
+    rest = None if known is None else tuple(name for name in known if name != PATH_SHARE)
+    table = network_measures(graph, group, rest, seed)
+    if group is None or (known is not None and PATH_SHARE not in known):
+        return table
+    halls = [actor for actor, data in graph.nodes(data=True) if data.get("kind") == TOWN_HALL]
+    value = path_share(graph, halls, group).column("share")[0] if halls else None
+    row = (PATH_SHARE, TOWN_HALL, value, None, None, None, None)
+    return Table.of(table.columns, [*table, row])
+
+
+def _group(graph: nx.Graph[str], group: Grouping | None) -> Grouping | None:
+    """Return the attribute of the groups, or ``None`` if no actor is of any city."""
+    located = any(CITY in data for _node, data in graph.nodes(data=True))
+    return None if group == CITY and not located else group
 
 
 @contextmanager
@@ -64,52 +237,3 @@ def _told_already() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NetworkNotice)
         yield
-
-
-def read_network(store: GraphStore, projection: Projection | None = None) -> Network:
-    """Return the network of a graph.
-
-    Args:
-        store: The graph to ask.
-        projection: How ties become edges; by default all ties, undirected, isolates kept.
-
-    Returns:
-        An empty network for a graph without actors.
-    """
-    made = project(_actors(store), _ties(store), projection or Projection())
-    return Network(*made)
-
-
-def _actors(store: GraphStore) -> Iterator[ActorRow]:
-    for row in ask(store, "actors").records():
-        yield ActorRow(
-            id=str(row["actor"]),
-            name=str(row["name"]),
-            actor_class=_notation(row["class"]),
-            city=str(row["city"]) if row["city"] else None,
-            level=_notation(row["level"]) or None,
-        )
-
-
-def _ties(store: GraphStore) -> Iterator[TieRow]:
-    for row in ask(store, "ties").records():
-        yield TieRow(
-            source=str(row["from"]),
-            target=str(row["to"]),
-            mutual=bool(row["mutual"]),
-            purposes=_notations(row, "purposes"),
-            areas=_notations(row, "areas"),
-            strength=float(row["strength"]) if row["strength"] is not None else None,
-            earliest=str(row["startEarliest"] or ""),
-            latest=str(row["endLatest"] or ""),
-        )
-
-
-def _notation(iri: Cell) -> str:
-    term = concept_by_iri(str(iri or ""))
-    return term.notation if term else ""
-
-
-def _notations(row: Mapping[str, Cell], column: str) -> frozenset[str]:
-    iris = filter(None, str(row[column] or "").split("|"))
-    return frozenset(_notation(iri) for iri in iris)

@@ -15,7 +15,7 @@ from codev_graph.network._groups import groups
 from codev_graph.network._measures import cells, notify
 from codev_graph.network._whole import NetworkScores
 from codev_graph.network.definitions._measure import Measure
-from codev_graph.network.definitions._registry import chosen_of
+from codev_graph.network.definitions._registry import asked, chosen_of
 from codev_graph.network.kernels._adjacency import adjacency
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def network_measures(
     """
     if permutations < 0:
         raise NetworkError("permutations", _("this can not be negative"))
+    names = asked(names)
     network = adjacency(G, weight, distance)
     grouping = None if group is None else groups(G, group)
     notify(network, grouping)

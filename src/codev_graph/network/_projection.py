@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor as a node: its IRI and what it may be grouped by; ``None`` where unknown."""
+    """An actor as a node: its IRI and what it may be grouped by; ``None`` or empty if unknown."""
 
     id: str
     name: str
     actor_class: str
     city: str | None = None
     level: str | None = None
+    kind: str = ""
+    city_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,14 @@ class Projection:
         areas: Only ties with one of these areas (notations); empty for all.
         year: Only ties that may have been active in this year: begun by its end, not ended
             before its start; a tie without dates may always have been. ``None`` for all.
+        until: With ``year``: the last year of a period of several; ``None`` for that year alone.
         directed: Whether ties keep their direction; a mutual tie then goes both ways.
         weighted: Whether the strength of a tie, 1 where the source gives none, is its weight;
             of several ties of one pair the strongest counts. Otherwise every pair weighs 1,
             because several rows may be several sources for the same tie.
         isolates: Whether actors without any tie are kept.
         ties: How many documented ties the graph rests on; set when it is made.
+        undated: How many of these have no date at all.
         loops: How many ties of an actor to itself were dropped.
         pairs: How many pairs of actors (ordered ones, if directed) they join.
         unconnected: How many actors have no tie.
@@ -63,14 +67,25 @@ class Projection:
     purposes: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     year: int | None = None
+    until: int | None = None
     directed: bool = False
     weighted: bool = False
     isolates: bool = True
     ties: int = 0
+    undated: int = 0
     loops: int = 0
     pairs: int = 0
     unconnected: int = 0
     unlocated: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a period that ends before it begins.
+
+        Raises:
+            NetworkError: if ``until`` lies before ``year``, or stands without it.
+        """
+        if self.until is not None and (self.year is None or self.until < self.year):
+            raise NetworkError("until", _("a period ends no earlier than it begins"))
 
     def takes(self, tie: TieRow) -> bool:
         """Return whether a tie counts."""
@@ -78,7 +93,7 @@ class Projection:
             return False
         if self.areas and not tie.areas.intersection(self.areas):
             return False
-        return self.year is None or _active(tie, self.year)
+        return self.year is None or active(tie, self.year, self.until)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the choice and its counts, for a manifest."""
@@ -99,7 +114,7 @@ class Projection:
             chosen = ", ".join(self.purposes + self.areas)
             yield _("Only ties of {chosen} count.").format(chosen=chosen)
         if self.year is not None:
-            yield _("Only ties that may have been active in {year} count.").format(year=self.year)
+            yield self._period()
         if self.loops:
             yield ngettext(
                 "{n} tie of an actor to itself was dropped.",
@@ -113,6 +128,18 @@ class Projection:
                 "{n} actors of no single city are left out of what compares the cities.",
                 self.unlocated,
             ).format(n=self.unlocated)
+
+    def _period(self) -> str:
+        text = _("Only ties that may have been active in {year} count.")
+        if self.until not in (None, self.year):
+            text = _("Only ties that may have been active from {year} to {until} count.")
+        undated = ngettext(
+            "{n} of them has no date and may always have been.",
+            "{n} of them have no date and may always have been.",
+            self.undated,
+        )
+        told = text + " " + undated if self.undated else text
+        return told.format(year=self.year, until=self.until, n=self.undated)
 
     def _weights(self) -> str:
         if self.weighted:
@@ -133,9 +160,15 @@ class Projection:
         return (kept if self.isolates else left_out).format(n=self.unconnected)
 
 
-def _active(tie: TieRow, year: int) -> bool:
-    begun = not tie.earliest or int(tie.earliest[:4]) <= year
+def active(tie: TieRow, year: int, until: int | None = None) -> bool:
+    """Return whether a tie may have been active in a year, or at some time from it to another."""
+    begun = not tie.earliest or int(tie.earliest[:4]) <= (year if until is None else until)
     return begun and (not tie.latest or int(tie.latest[:4]) >= year)
+
+
+def undated(tie: TieRow) -> bool:
+    """Return whether nothing is known of when a tie was active."""
+    return not tie.earliest and not tie.latest
 
 
 def project(
@@ -143,8 +176,8 @@ def project(
 ) -> tuple[nx.Graph[str], Projection]:
     """Return the network that a projection makes, and the projection with its counts.
 
-    Nodes carry ``name``, ``class``, ``city`` and ``level`` (a missing one is left out, not
-    guessed); edges carry ``ties``, how many documented ties they stand for, and ``weight`` if
+    Nodes carry ``name``, ``class``, ``kind``, ``city`` and ``level`` (a missing one is left out,
+    not guessed); edges carry ``ties``, how many documented ties they stand for, and ``weight`` if
     the projection is weighted. The graph is simple: loops are dropped, parallel ties merged,
     and both are counted.
 
@@ -156,13 +189,15 @@ def project(
     graph: nx.Graph[str] = nx.DiGraph() if choice.directed else nx.Graph()
     for actor in actors:
         graph.add_node(actor.id, **_attributes(actor))
-    counted, loops = _add_ties(graph, filter(choice.takes, ties), choice)
+    taken = list(filter(choice.takes, ties))
+    loops = _add_ties(graph, taken, choice)
     isolates = list(nx.isolates(graph))
     if not choice.isolates:
         graph.remove_nodes_from(isolates)
     made = replace(
         choice,
-        ties=counted,
+        ties=len(taken) - loops,
+        undated=sum(undated(tie) for tie in taken if tie.source != tie.target),
         loops=loops,
         pairs=graph.number_of_edges(),
         unconnected=len(isolates),
@@ -173,21 +208,20 @@ def project(
 
 def _attributes(actor: ActorRow) -> dict[str, str]:
     values = {"name": actor.name, "class": actor.actor_class, "city": actor.city}
-    values["level"] = actor.level
+    values |= {"level": actor.level, "kind": actor.kind}
     return {key: value for key, value in values.items() if value}
 
 
-def _add_ties(graph: nx.Graph[str], ties: Iterable[TieRow], choice: Projection) -> tuple[int, int]:
-    """Add the ties of two actors; return how many there were, and how many loops beside."""
-    counted, loops = 0, 0
+def _add_ties(graph: nx.Graph[str], ties: Iterable[TieRow], choice: Projection) -> int:
+    """Add the ties of two actors; return how many loops there were beside."""
+    loops = 0
     for tie in ties:
         _refuse_unknown(graph, tie)
         if tie.source == tie.target:
             loops += 1
         else:
-            counted += 1
             _add(graph, tie, choice)
-    return counted, loops
+    return loops
 
 
 def _refuse_unknown(graph: nx.Graph[str], tie: TieRow) -> None:

@@ -14,7 +14,7 @@ from codev_graph.network._groups import groups
 from codev_graph.network._measures import actor_cell, cells, notify, ranks
 from codev_graph.network._ties import TieScores
 from codev_graph.network.definitions._measure import Measure
-from codev_graph.network.definitions._registry import chosen
+from codev_graph.network.definitions._registry import asked, chosen
 from codev_graph.network.kernels._adjacency import Adjacency, Integers, adjacency
 from codev_graph.network.kernels._jit import added, even
 from codev_graph.network.kernels._spans import THROUGH
@@ -46,6 +46,7 @@ def tie_measures(
     Raises:
         NetworkError: as ``measures``.
     """
+    names = asked(names)
     network = adjacency(G, None, distance)
     grouping = None if group is None else groups(G, group)
     notify(network, grouping)

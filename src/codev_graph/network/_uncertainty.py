@@ -16,7 +16,7 @@ from codev_graph.network._nulls import two_sided
 from codev_graph.network._resampling import bootstrapped, rewired, without
 from codev_graph.network._scores import ActorScores
 from codev_graph.network._whole import NetworkScores
-from codev_graph.network.definitions._registry import chosen
+from codev_graph.network.definitions._registry import asked, chosen
 from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers, adjacency
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def rewiring_test(
 def _by_chance(value: float, sample: Floats) -> list[float]:
     """Return expectation, standard deviation, z and p of a value among those drawn."""
     mean, sd = float(np.mean(sample)), float(np.std(sample, ddof=1)) if len(sample) > 1 else np.nan
+    # What degrees alone decide (density) comes out the same but for the last bits of its mean.
+    sd = 0.0 if sd <= 1e-12 * abs(mean) else sd
     z = (value - mean) / sd if sd > 0 else np.nan
     p = two_sided(sample, value) if np.isfinite(sample).all() and np.isfinite(value) else np.nan
     return [mean, sd, z, p]
@@ -138,7 +140,7 @@ def _table(
 
 def missing_actors(
     G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
-    names: Iterable[str] = RANKED,
+    names: Iterable[str] | None = None,
     seed: int = 0,
     *,
     shares: Sequence[float] = (0.05, 0.1, 0.2, 0.3),
@@ -148,7 +150,8 @@ def missing_actors(
 
     Args:
         G: Any NetworkX graph.
-        names: Measures of scope ``actor`` that need no groups.
+        names: Measures of scope ``actor`` that need no groups; by default five on position and
+            structural holes.
         seed: The seed of the draws.
         shares: The shares of actors to take away.
         repeats: How many times for each share.
@@ -165,7 +168,7 @@ def missing_actors(
     _check_repeats(repeats)
     network = adjacency(G)
     notify(network, None)
-    wanted = [measure.name for measure in chosen("actor", names, network.directed, False)]
+    wanted = [measure.name for measure in chosen("actor", names or RANKED, network.directed, False)]
     before = {name: ActorScores(network, None).scores(name).values for name in wanted}
     rng, rows = np.random.default_rng(seed), []
     for share in shares:
@@ -213,10 +216,11 @@ def _prepared(
     repeats: int,
 ) -> tuple[Adjacency, Groups | None, list[str]]:
     _check_repeats(repeats)
+    names = asked(names)
     network = adjacency(graph, weight=None)
     grouping = None if group is None else groups(graph, group)
-    asked = (WHOLE if group is None else WHOLE + MIXED) if names is None else names
-    wanted = chosen("network", asked, network.directed, grouping is not None)
+    usual = WHOLE if group is None else WHOLE + MIXED
+    wanted = chosen("network", names or usual, network.directed, grouping is not None)
     return network, grouping, [measure.name for measure in wanted]
 
 

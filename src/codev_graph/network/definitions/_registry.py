@@ -59,6 +59,21 @@ def measures_of(scope: Scope) -> tuple[Measure, ...]:
     return tuple(measure for measure in registry().values() if measure.scope == scope)
 
 
+def asked(names: str | Iterable[str] | None) -> tuple[str, ...] | None:
+    """Return the names asked for, each once defined; ``None`` if none was.
+
+    Read before anything of the network is, so that a slip of the pen is told as what it is.
+
+    Raises:
+        NetworkError: if a name is unknown.
+    """
+    if names is None:
+        return None
+    # One name is an iterable of its letters as well.
+    several = (names,) if isinstance(names, str) else tuple(names)
+    return tuple(definition(name).name for name in several)
+
+
 def chosen(
     scope: Scope, names: Iterable[str] | None, directed: bool, grouped: bool
 ) -> tuple[Measure, ...]:
@@ -74,10 +89,9 @@ def chosen_of(
     scopes: Sequence[Scope], names: Iterable[str] | None, directed: bool, grouped: bool
 ) -> tuple[Measure, ...]:
     """Return the measures of several scopes; see :func:`chosen`."""
-    if names is not None:
-        # One name is an iterable of its letters as well.
-        asked = (names,) if isinstance(names, str) else names
-        return tuple(_suited(definition(name), scopes, directed, grouped) for name in asked)
+    known = asked(names)
+    if known is not None:
+        return tuple(_suited(definition(name), scopes, directed, grouped) for name in known)
     return tuple(
         measure
         for measure in registry().values()
