@@ -1,22 +1,32 @@
-"""Files and folders written whole or not at all: beside the target first, then in its place."""
+"""Files and folders written whole or not at all: beside the target first, then in its place.
+
+What is being written is locked for as long as its writer lives, however it ends, so that the next
+one can tell what a killed writer left behind, and sweep it.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
 
+if sys.platform != "win32":
+    import fcntl
+
 _HERE: Final = -100
 _EXCHANGE: Final = 2
+_UNFINISHED: Final = "codev-graph-"
 
 
 def write_whole(path: Path, content: str | bytes) -> Path:
@@ -26,20 +36,13 @@ def write_whole(path: Path, content: str | bytes) -> Path:
         FileError: if it can not be written; the old file is whole then.
     """
     data = content.encode() if isinstance(content, str) else content
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        beside = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            _as_others_are(beside, 0o666)
-            beside.replace(path)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise FileError(path, error.strerror or str(error)) from error
+    with _told_of(path), _beside(path, _new_file) as beside:
+        with beside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _as_others_are(beside, 0o666)
+        beside.replace(path)
     return path
 
 
@@ -60,21 +63,18 @@ def whole_folder(target: Path, names: Collection[str]) -> Iterator[Path]:
     refuse_foreign(target, names)
     # “.” has no name, and the folder behind a link is the one to replace.
     place = target.resolve()
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
-    except OSError as error:
-        raise FileError(target, error.strerror or str(error)) from error
-    try:
+    with _told_of(target), _beside(place, tempfile.mkdtemp) as beside:
         yield beside
         _as_others_are(beside, 0o777)
         _swap(beside, place)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def refuse_foreign(target: Path, names: Collection[str]) -> None:
     """Refuse to write a folder that holds anything but files of ``names``.
+
+    Args:
+        target: The folder.
+        names: The names, or patterns of names as of the shell.
 
     Raises:
         FileError: if it does, or is a file.
@@ -83,10 +83,89 @@ def refuse_foreign(target: Path, names: Collection[str]) -> None:
         if target.exists():
             raise FileError(target, _("is a file; expected a folder"))
         return
-    foreign = sorted(path.name for path in target.iterdir() if path.name not in names)
+    known = (*names, f".*.{_UNFINISHED}*")
+    found = sorted(path.name for path in target.iterdir())
+    foreign = [name for name in found if not any(fnmatchcase(name, each) for each in known)]
     if foreign:
         reason = _("holds {file}, which codev-graph did not write; name another folder")
         raise FileError(target, reason.format(file=f"“{foreign[0]}”"))
+
+
+def claim(path: Path, *, shared: bool = False) -> int | None:
+    """Lock a file or folder for as long as this process lives or until ``os.close``.
+
+    Args:
+        path: What to lock; nothing is written to it.
+        shared: Whether others may hold it at the same time, who share it too.
+
+    Returns:
+        The handle to close, or ``None`` if it is not there or another process holds it; always
+        ``None`` on Windows, which has no such locks.
+    """
+    if sys.platform == "win32":
+        return None
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_NB | (fcntl.LOCK_SH if shared else fcntl.LOCK_EX))
+        # Between the two calls it may have been swept.
+        if os.path.samestat(os.fstat(handle), path.stat()):
+            return handle
+    except OSError:
+        pass
+    os.close(handle)
+    return None
+
+
+def sweep(path: Path) -> None:
+    """Remove a file or folder, unless a process that is alive holds it."""
+    handle = claim(path)
+    if handle is not None:
+        _remove(path)
+        os.close(handle)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise FileError(path, error.strerror or str(error)) from error
+
+
+@contextmanager
+def _beside(place: Path, make: Callable[[None, str, Path], str]) -> Iterator[Path]:
+    """Yield a new file or folder beside ``place``, and at the end remove what has its name then.
+
+    What killed runs left there is swept first.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{place.name}.{_UNFINISHED}"
+    for left in place.parent.glob(f"{glob.escape(prefix)}*"):
+        sweep(left)
+    beside = Path(make(None, prefix, place.parent))
+    lock = claim(beside)
+    try:
+        yield beside
+    finally:
+        _remove(beside)
+        if lock is not None:
+            os.close(lock)
+
+
+def _new_file(suffix: None, prefix: str, folder: Path) -> str:
+    handle, name = tempfile.mkstemp(suffix, prefix, folder)
+    os.close(handle)
+    return name
 
 
 def _as_others_are(path: Path, mode: int) -> None:

@@ -1,5 +1,12 @@
 """Graph: records → quads → entailments → checks; the store and the named queries over it."""
 
+from codev_graph.graph._answers import (
+    Answer,
+    answer_kind,
+    answer_types,
+    stream_answer,
+    write_answer,
+)
 from codev_graph.graph._build import Build, build_graph, split_build
 from codev_graph.graph._jsonld import CONTEXT_FILE, make_context, write_jsonld
 from codev_graph.graph._library import NamedQuery, Parameter, named_query, query_library
@@ -11,32 +18,49 @@ from codev_graph.graph._rows import to_tables
 from codev_graph.graph._shapes import Finding, check_shapes
 from codev_graph.graph._store import GraphStore
 from codev_graph.graph._trig import read_graph, write_trig
+from codev_graph.graph._workspace import (
+    Manifest,
+    is_workspace,
+    open_workspace,
+    read_manifest,
+    write_workspace,
+)
 from codev_graph.graph.reasoning import OwlReport, check_consistency, has_reasoner
 
 __all__ = [
     "CONTEXT_FILE",
     "RDF_WRITERS",
+    "Answer",
     "Build",
     "Finding",
     "GraphStore",
+    "Manifest",
     "NamedQuery",
     "OwlReport",
     "Parameter",
     "Place",
     "Pseudonym",
+    "answer_kind",
+    "answer_types",
     "ask",
     "build_graph",
     "check_consistency",
     "check_shapes",
     "has_reasoner",
+    "is_workspace",
     "make_context",
     "named_query",
+    "open_workspace",
     "pseudonymise",
     "query_library",
     "read_graph",
+    "read_manifest",
     "read_rdf",
     "split_build",
+    "stream_answer",
     "to_tables",
+    "write_answer",
     "write_jsonld",
     "write_trig",
+    "write_workspace",
 ]

@@ -1,0 +1,127 @@
+"""What a query answers: as a table of plain values, or written in the standard formats."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import IO, Final, Literal
+
+import pyoxigraph as ox
+
+from codev_graph._i18n import gettext as _
+from codev_graph._table import Cell, Table
+from codev_graph.errors import QueryError
+from codev_graph.terms import PREFIXES, expand
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Kind = Literal["solutions", "boolean", "triples"]
+
+_INTEGERS: Final = {expand(f"xsd:{name}") for name in ("integer", "int", "long")}
+_REALS: Final = {expand(f"xsd:{name}") for name in ("decimal", "double", "float")}
+_RESULTS: Final = MappingProxyType(
+    {
+        "json": ox.QueryResultsFormat.JSON,
+        "xml": ox.QueryResultsFormat.XML,
+        "csv": ox.QueryResultsFormat.CSV,
+        "tsv": ox.QueryResultsFormat.TSV,
+    }
+)
+_GRAPHS: Final = MappingProxyType(
+    {
+        "turtle": ox.RdfFormat.TURTLE,
+        "ntriples": ox.RdfFormat.N_TRIPLES,
+        "rdfxml": ox.RdfFormat.RDF_XML,
+        "jsonld": ox.RdfFormat.JSON_LD,
+    }
+)
+
+
+def answer_kind(answer: Answer) -> Kind:
+    """Return what a query asked for: ``solutions``, a ``boolean``, or ``triples``."""
+    if isinstance(answer, ox.QuerySolutions):
+        return "solutions"
+    return "boolean" if isinstance(answer, ox.QueryBoolean) else "triples"
+
+
+def answer_types(kind: Kind) -> Mapping[str, str]:
+    """Return the media types in which a kind of answer can be written, by short name.
+
+    The first is what a client gets that does not care.
+    """
+    formats = _GRAPHS if kind == "triples" else _RESULTS
+    return {name: form.media_type.partition(";")[0] for name, form in formats.items()}
+
+
+def write_answer(answer: Answer, media_type: str) -> bytes:
+    """Return an answer in a standard format.
+
+    Args:
+        answer: What :meth:`GraphStore.run` returned; it is read to its end.
+        media_type: One of :func:`answer_types`, or its short name.
+
+    Raises:
+        QueryError: if this kind of answer has no such format, or can not be found to the end.
+    """
+    stream = io.BytesIO()
+    stream_answer(answer, media_type, stream)
+    return stream.getvalue()
+
+
+def stream_answer(answer: Answer, media_type: str, stream: IO[bytes]) -> None:
+    """Write an answer in a standard format, row by row as they are found.
+
+    Raises:
+        QueryError: as :func:`write_answer` does; what was found until then is written.
+    """
+    name = _short_name(answer, media_type)
+    try:
+        if isinstance(answer, ox.QueryTriples):
+            ox.serialize(answer, stream, _GRAPHS[name], prefixes=PREFIXES)
+        else:
+            answer.serialize(stream, _RESULTS[name])
+    except (OSError, RuntimeError, ValueError) as error:
+        raise unanswered("", error) from error
+
+
+def _short_name(answer: Answer, media_type: str) -> str:
+    types = answer_types(answer_kind(answer))
+    for name, known in types.items():
+        if media_type in (name, known):
+            return name
+    reason = _("this answer can not be written as “{form}”; expected one of {known}.")
+    raise QueryError("", reason.format(form=media_type, known=", ".join(types)))
+
+
+def to_table(answer: Answer) -> Table:
+    """Return an answer as plain values; triples are sorted, a boolean is one row.
+
+    Raises:
+        OSError: if it can not be found to the end; also ``RuntimeError`` or ``ValueError``.
+    """
+    if isinstance(answer, ox.QueryBoolean):
+        return Table.of(["answer"], [[bool(answer)]])
+    if isinstance(answer, ox.QueryTriples):
+        rows = sorted((str(t.subject), str(t.predicate), str(t.object)) for t in answer)
+        return Table.of(["subject", "predicate", "object"], rows)
+    names = [variable.value for variable in answer.variables]
+    return Table.of(names, ([_cell(solution[name]) for name in names] for solution in answer))
+
+
+def unanswered(query: str, error: Exception) -> QueryError:
+    """Return the error for a query that the engine can not answer to the end."""
+    return QueryError(query, _("The query can not be answered: {why}").format(why=error))
+
+
+def _cell(term: object) -> Cell:
+    """Return an RDF term as a plain value: numbers and booleans as such, the rest as text."""
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return term.value if isinstance(term, ox.NamedNode) else str(term)
+    datatype = term.datatype.value
+    if datatype in _INTEGERS:
+        return int(term.value)
+    if datatype in _REALS:
+        return float(term.value)
+    return term.value == "true" if datatype == expand("xsd:boolean") else term.value
