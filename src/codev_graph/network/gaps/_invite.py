@@ -1,0 +1,279 @@
+"""Whom to invite first: what each candidate would change, and the best set of k."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import ngettext
+from codev_graph._table import Cell, Table
+from codev_graph.network.gaps._crossing_areas import CrossingAreas, Robustness
+from codev_graph.network.gaps._objective import (
+    CoverageGain,
+    Objective,
+    Weights,
+    lazy_greedy,
+    places_of,
+)
+from codev_graph.network.gaps._plausible import Plausible, PlausibleTie, Rule
+from codev_graph.network.gaps._redundancy import Redundancy
+from codev_graph.network.gaps._scene import Scene
+
+if TYPE_CHECKING:
+    from codev_graph.network.gaps._gaps import Gaps
+
+DETAILED: Final = 100
+"""Of so many, from the first of the ranking on, the redundancy is computed: it is a maximum flow
+each."""
+
+COLUMNS: Final = (
+    *("list", "place", "name", "city", "coverage_gain", "filled", "backed", "two_sided"),
+    *("ties", "cross_ties", "redundancy", "without_town_halls", "single_departure"),
+    *("reason", "actor_iri"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What inviting an actor would change; in a best set, beyond those invited before it.
+
+    Attributes:
+        actor: Its IRI.
+        name: Its name.
+        city_name: Its city's name, or an empty string.
+        coverage: What it adds to the coverage.
+        ties: The ties it would plausibly bring.
+        cross_ties: How many new pairs of actors of two cities those ties join.
+        redundancy: By how many more actors one must lose to part the cities; ``None`` where it
+            was not computed.
+        without_town_halls: The gain in the share of areas tied across the border once every town
+            hall has left; NaN where there are no areas.
+        single_departure: The same once one actor has left, on average.
+    """
+
+    actor: str
+    name: str
+    city_name: str
+    coverage: CoverageGain
+    ties: tuple[PlausibleTie, ...]
+    cross_ties: int
+    redundancy: int | None
+    without_town_halls: float
+    single_departure: float
+
+    @property
+    def reason(self) -> str:
+        """What it would change in one sentence, in the language in force."""
+        changes = [text for text in self._changes() if text]
+        told = "; ".join(changes) if changes else _("it would change nothing of what is counted")
+        return _("{name}: {changes}.").format(name=self.name, changes=told)
+
+    def _changes(self) -> Iterator[str]:
+        gain = self.coverage
+        yield (
+            gain.filled
+            and ngettext("fills {n} empty cell", "fills {n} empty cells", gain.filled).format(
+                n=gain.filled
+            )
+            or ""
+        )
+        yield (
+            gain.backed
+            and ngettext(
+                "gives {n} cell a second actor", "gives {n} cells a second actor", gain.backed
+            ).format(n=gain.backed)
+            or ""
+        )
+        yield (
+            gain.two_sided
+            and ngettext(
+                "answers the other city in {n} area",
+                "answers the other city in {n} areas",
+                gain.two_sided,
+            ).format(n=gain.two_sided)
+            or ""
+        )
+        yield (
+            self.cross_ties
+            and ngettext(
+                "brings {n} tie across the border",
+                "brings {n} ties across the border",
+                self.cross_ties,
+            ).format(n=self.cross_ties)
+            or ""
+        )
+        yield (
+            self.redundancy
+            and ngettext(
+                "one more way between the cities",
+                "{n} more ways between the cities",
+                self.redundancy,
+            ).format(n=self.redundancy)
+            or ""
+        )
+        if self.without_town_halls > 0:
+            yield _("{share:.0%} more of the areas would outlast the town halls").format(
+                share=self.without_town_halls
+            )
+
+
+@dataclass(frozen=True)
+class Invitations:
+    """Whom to invite first. Printing it says under which assumptions.
+
+    Attributes:
+        best: The best set of k for the coverage, in the order of choice; fewer where nobody else
+            adds to it.
+        ranking: Every candidate by itself: most coverage first, then most areas that outlast the
+            town halls, then single departures, then ties across the border.
+        before: What lasts as things are.
+        after: What lasts once the best set takes part.
+        rule: Which ties were assumed.
+        weights: What the coverage counts.
+    """
+
+    best: tuple[Invitation, ...]
+    ranking: tuple[Invitation, ...]
+    before: Robustness
+    after: Robustness
+    rule: Rule
+    weights: Weights
+
+    def __str__(self) -> str:
+        """Say the rule, the objective and what the best set promises, in the language in force."""
+        promise = _(
+            "The best set is chosen one by one, whoever adds most coverage first: it reaches at "
+            "least 63 % (1 − 1/e) of what any set of its size could."
+        )
+        return " ".join((str(self.rule), str(self.weights), promise))
+
+    def table(self) -> Table:
+        """Return one tidy table: the best set, then the ranking; gains as :class:`Invitation`."""
+        lists = (("best", self.best), ("ranking", self.ranking))
+        rows = (
+            (name, place, *_row(each))
+            for name, invitations in lists
+            for place, each in enumerate(invitations, start=1)
+        )
+        return Table.of(COLUMNS, rows)
+
+
+def _row(found: Invitation) -> tuple[Cell, ...]:
+    gain = found.coverage
+    return (
+        *(found.name, found.city_name or None, gain.total, gain.filled, gain.backed),
+        *(gain.two_sided, len(found.ties), found.cross_ties, found.redundancy),
+        *(found.without_town_halls, found.single_departure, found.reason, found.actor),
+    )
+
+
+def invitations(
+    scene: Scene,
+    gaps: Gaps,
+    k: int = 5,
+    rule: Rule | None = None,
+    weights: Weights | None = None,
+) -> Invitations:
+    """Return what inviting each candidate would change, and the best set of k.
+
+    Args:
+        scene: The actors, their ties and the areas.
+        gaps: The coverage and the candidates.
+        k: How many to invite.
+        rule: Which ties an invited actor would plausibly bring.
+        weights: What each gain in coverage counts.
+
+    Returns:
+        Both lists are empty without candidates; without areas there is no coverage to gain, and
+        the best set is empty.
+    """
+    judge = _Judge(scene, gaps, rule or Rule(), weights or Weights())
+    best = judge.best(k)
+    return Invitations(
+        best=best,
+        ranking=judge.ranking(),
+        before=judge.areas.robustness(),
+        after=judge.lasting([each.actor for each in best]),
+        rule=judge.plausible.rule,
+        weights=judge.weights,
+    )
+
+
+class _Judge:
+    """Says what invitations would change."""
+
+    def __init__(self, scene: Scene, gaps: Gaps, rule: Rule, weights: Weights) -> None:
+        self.scene, self.weights, self._gaps = scene, weights, gaps
+        self.plausible = Plausible(scene, rule)
+        self.areas = CrossingAreas(scene)
+        self._actors = [found.actor for found in gaps.candidates if found.actor in scene.parties]
+        self._redundancy = Redundancy(scene)
+        self._covers = {actor: self._places(actor) for actor in self._actors}
+
+    def best(self, k: int) -> tuple[Invitation, ...]:
+        """Return the best set of k, each with what it adds to those before it."""
+        found: list[Invitation] = []
+        for actor, gain in lazy_greedy(self._objective(), self._actors, k):
+            before = [each.actor for each in found]
+            found.append(self._invitation(actor, gain, before, detailed=True))
+        return tuple(found)
+
+    def ranking(self) -> tuple[Invitation, ...]:
+        """Return every candidate by itself, those that change most first."""
+        objective = self._objective()
+        alone = [self._invitation(actor, objective.gain(actor)) for actor in self._actors]
+        alone.sort(key=_urgency)
+        first = (
+            self._invitation(each.actor, each.coverage, detailed=True) for each in alone[:DETAILED]
+        )
+        return (*first, *alone[DETAILED:])
+
+    def lasting(self, actors: Collection[str]) -> Robustness:
+        """Return what lasts once some actors take part."""
+        return self.areas.robustness(_areas_of(self.plausible.ties_of(actors)))
+
+    def _objective(self) -> Objective:
+        return Objective(self._gaps.cells, self._covers, self.weights)
+
+    def _places(self, actor: str) -> tuple[tuple[str, str, str, str], ...]:
+        return places_of(self.scene, self.scene.parties[actor], self.plausible.areas(actor))
+
+    def _invitation(
+        self, actor: str, gain: CoverageGain, before: Sequence[str] = (), *, detailed: bool = False
+    ) -> Invitation:
+        party, invited = self.scene.parties[actor], [*before, actor]
+        earlier, ties = self.plausible.ties_of(before), self.plausible.ties_of(invited)
+        known = {tie.ends for tie in earlier}
+        new = tuple(tie.seen_from(actor) for tie in ties if tie.ends not in known)
+        was, is_now = self.lasting(before), self.lasting(invited)
+        return Invitation(
+            actor=actor,
+            name=party.name,
+            city_name=self.scene.names.get(party.city, ""),
+            coverage=gain,
+            ties=new,
+            cross_ties=sum(self._crosses_anew(tie) for tie in new),
+            redundancy=self._redundant(earlier, ties, party.city) if detailed else None,
+            without_town_halls=is_now.without_town_halls - was.without_town_halls,
+            single_departure=is_now.single_departure - was.single_departure,
+        )
+
+    def _crosses_anew(self, tie: PlausibleTie) -> bool:
+        return self.scene.crosses(*tie.ends) and not self.scene.graph.has_edge(*tie.ends)
+
+    def _redundant(
+        self, earlier: Sequence[PlausibleTie], ties: Sequence[PlausibleTie], city: str
+    ) -> int:
+        cuts = [self._redundancy.cuts([tie.ends for tie in each], city) for each in (earlier, ties)]
+        return cuts[1] - cuts[0]
+
+
+def _areas_of(ties: Sequence[PlausibleTie]) -> dict[tuple[str, str], frozenset[str]]:
+    return {tie.ends: tie.areas for tie in ties}
+
+
+def _urgency(found: Invitation) -> tuple[float, ...]:
+    gains = (found.coverage.total, found.without_town_halls, found.single_departure)
+    return tuple(-gain if gain == gain else 0.0 for gain in (*gains, found.cross_ties))
