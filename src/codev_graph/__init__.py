@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from codev_graph._i18n import use_language
     from codev_graph._table import Table
     from codev_graph.errors import CodevGraphError, DataError, Problem
-    from codev_graph.knowledge import KnowledgeGraph, build, open_graph
+    from codev_graph.knowledge import KnowledgeGraph, build, open_graph, open_workspace
     from codev_graph.network import Projection, brokerage, measures, network_measures
 
 __version__ = "0.1.0"
@@ -35,6 +35,7 @@ _ROOMS = {
     "measures": "network",
     "network_measures": "network",
     "open_graph": "knowledge",
+    "open_workspace": "knowledge",
     "use_language": "_i18n",
 }
 
@@ -51,6 +52,7 @@ __all__ = [
     "measures",
     "network_measures",
     "open_graph",
+    "open_workspace",
     "use_language",
 ]
 

@@ -1,4 +1,4 @@
-"""What a command reads: a folder of tables, a graph file, or standard input."""
+"""What a command reads: a folder of tables, a workspace, a graph file, or standard input."""
 
 from __future__ import annotations
 
@@ -18,19 +18,22 @@ def read_source(source: str) -> KnowledgeGraph:
     """Return the knowledge graph that a command's SOURCE names.
 
     Args:
-        source: A folder of tables or a workbook is built, a graph file is read, ``-`` is TriG
-            from standard input.
+        source: A folder of tables or a workbook is built, a workspace is opened, a graph file is
+            read, ``-`` is TriG from standard input.
 
     Raises:
         FileError: if there is no such file or folder, or it is not what it says.
         DataError: if the tables hold problems.
     """
-    from codev_graph.knowledge import build, open_graph
+    from codev_graph.graph import is_workspace
+    from codev_graph.knowledge import build, open_graph, open_workspace
     from codev_graph.sources import is_workbook
 
     if source == "-":
         return open_graph(_standard_input(), "stdin.trig")
     path = Path(source)
+    if is_workspace(path):
+        return open_workspace(path)
     if path.is_dir() or is_workbook(path):
         with step(_("Building the graph")) as at_work:
             return build(path, at_work.rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final, Self
@@ -15,6 +15,7 @@ from codev_graph._table import Table
 from codev_graph.graph._answers import Answer, to_table, unanswered
 from codev_graph.graph._ontology import ontology_entailments
 from codev_graph.graph._syntax import refuse_service, syntax_error
+from codev_graph.graph._trig import in_order
 from codev_graph.terms import ENTAILMENTS, ONTOLOGY, PREFIXES, expand, ontology_store, parts_of
 
 Term = ox.NamedNode | ox.Literal
@@ -48,14 +49,12 @@ class GraphStore:
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of the quads: two stores of the same digest answer alike."""
-        return digest_of(sorted(map(str, self.quads())))
+        return digest_of(map(str, self.quads()))
 
-    def quads(self) -> Iterator[ox.Quad]:
-        """Yield the quads of the build, without the ontology, in no order."""
-        own = (_ONTOLOGY_GRAPH, _ENTAILED_GRAPH)
-        for graph in self._store.named_graphs():
-            if graph not in own:
-                yield from self._store.quads_for_pattern(None, None, None, graph)
+    def quads(self) -> list[ox.Quad]:
+        """Return the quads of the build, without the ontology, in the order of graph files."""
+        ours = (_ONTOLOGY_GRAPH, _ENTAILED_GRAPH, _UNION)
+        return in_order(quad for quad in self._store if quad.graph_name not in ours)
 
     @cached_property
     def _rows(self) -> dict[str, dict[str, str]]:

@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 import pyoxigraph as ox
@@ -83,7 +84,7 @@ def read_manifest(folder: Path) -> Manifest:
         reason = _("is no workspace; “codev-graph build SOURCE --workspace {folder}” makes one")
         raise FileError(folder, reason.format(folder=folder)) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise _stale(folder, "SOURCE", _("is damaged")) from error
+        raise _stale(folder, "", _("is damaged")) from error
     if manifest is None or manifest.storage != _storage() or manifest.ontology != _ontology():
         raise _stale(folder, source, _("was built by another version of codev-graph"))
     return manifest
@@ -91,7 +92,8 @@ def read_manifest(folder: Path) -> Manifest:
 
 def _stale(folder: Path, source: str, what: str) -> FileError:
     reason = _("{what}; build it again: codev-graph build {source} --workspace {folder}")
-    return FileError(folder, reason.format(what=what, source=source or "SOURCE", folder=folder))
+    named = quote(source) if source else "SOURCE"
+    return FileError(folder, reason.format(what=what, source=named, folder=quote(str(folder))))
 
 
 def open_workspace(folder: Path) -> GraphStore:

@@ -1,6 +1,15 @@
 """Knowledge: the façade over all rooms below, and the main job."""
 
 from codev_graph.knowledge._demo import OUTPUTS, Job, manifest, run_job
-from codev_graph.knowledge._graph import KnowledgeGraph, build, open_graph
+from codev_graph.knowledge._graph import KnowledgeGraph, build, open_graph, open_workspace
 
-__all__ = ["OUTPUTS", "Job", "KnowledgeGraph", "build", "manifest", "open_graph", "run_job"]
+__all__ = [
+    "OUTPUTS",
+    "Job",
+    "KnowledgeGraph",
+    "build",
+    "manifest",
+    "open_graph",
+    "open_workspace",
+    "run_job",
+]

@@ -20,9 +20,12 @@ from codev_graph.graph import (
     check_consistency,
     check_shapes,
     read_graph,
+    read_manifest,
     split_build,
     write_trig,
+    write_workspace,
 )
+from codev_graph.graph import open_workspace as open_store
 from codev_graph.knowledge._findings import as_problem
 from codev_graph.sources import Watch, load_dataset, unwatched, warn_of_duplicates
 from codev_graph.terms import ontology_store
@@ -34,8 +37,8 @@ if TYPE_CHECKING:
 class KnowledgeGraph:
     """The graph of one or more twinnings.
 
-    Made by :func:`build` from tables, or by :func:`open_graph` from a file that
-    :meth:`save` wrote.
+    Made by :func:`build` from tables, by :func:`open_graph` from a file that :meth:`save` wrote,
+    or by :func:`open_workspace` from a folder that :meth:`save_workspace` wrote.
 
     Attributes:
         name: The name of the data set.
@@ -48,13 +51,16 @@ class KnowledgeGraph:
 
     def __init__(
         self,
-        graph: Build,
+        graph: Build | GraphStore,
         name: str,
         inputs: Mapping[str, str],
         warnings: Sequence[Problem] = (),
         review: Callable[[], list[Problem]] = list,
     ) -> None:
-        self._build = graph
+        if isinstance(graph, Build):
+            self._build = graph
+        else:
+            self.store = graph
         self.name = name
         self.inputs = dict(inputs)
         self.warnings = tuple(warnings)
@@ -69,6 +75,11 @@ class KnowledgeGraph:
     def entailed(self) -> int:
         """How many statements follow from them under the ontology."""
         return len(self._build.entailed)
+
+    @cached_property
+    def _build(self) -> Build:
+        """What the store holds, as a build."""
+        return split_build(self.store.quads())
 
     @cached_property
     def store(self) -> GraphStore:
@@ -156,6 +167,21 @@ class KnowledgeGraph:
         """Write the graph as TriG: a named graph a source, and one for the entailments."""
         return write_whole(Path(path), self.to_trig())
 
+    def save_workspace(self, folder: str | Path, source: str = "") -> None:
+        """Write the graph as a store on disk, which :func:`open_workspace` opens at once.
+
+        Args:
+            folder: The workspace; what an earlier build wrote there is replaced as a whole.
+            source: What the graph was built from, told to whoever has to build it again.
+
+        Raises:
+            FileError: if another build is writing it, it holds anything else, or can not be
+                written.
+        """
+        write_workspace(
+            Path(folder), self._build.quads, name=self.name, source=source, inputs=self.inputs
+        )
+
     def to_trig(self) -> bytes:
         """Return the graph as TriG, always in the same order."""
         return write_trig(self._build.quads)
@@ -223,3 +249,13 @@ def open_graph(content: bytes, name: str) -> KnowledgeGraph:
     quads = read_graph(content, name)
     digest = hashlib.sha256(content).hexdigest()
     return KnowledgeGraph(split_build(quads), Path(name).stem, {Path(name).name: digest})
+
+
+def open_workspace(folder: str | Path) -> KnowledgeGraph:
+    """Return the knowledge graph of a workspace as it is now; later builds do not change it.
+
+    Raises:
+        FileError: if it is no workspace, or of another version.
+    """
+    manifest = read_manifest(Path(folder))
+    return KnowledgeGraph(open_store(Path(folder)), manifest.name, manifest.inputs)
