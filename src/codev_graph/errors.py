@@ -117,6 +117,10 @@ class QueryError(CodevGraphError):
         return self.reason
 
 
+class ForbiddenQueryError(QueryError):
+    """A query asks for what it may not have, such as the answer of another machine."""
+
+
 class QuerySyntaxError(QueryError):
     """A query's text is no SPARQL; ``line`` and ``column`` count from 1."""
 

@@ -133,6 +133,10 @@ def test_a_query_does_not_change_the_store(real_graph: KnowledgeGraph) -> None:
         "SELECT * { ?s ?p 1SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
         "SELECT * { ?s ?p trueSERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
         "PREFIX : <http://127.0.0.1:9/> SELECT * { ?s ?p true.SERVICE:q5 { ?s ?p ?o } }",
+        # “<” compares here, so what follows is no IRI and the apostrophes are no string's ends.
+        "SELECT * { FILTER('a'<'>') SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } FILTER('a'<'>') }",
+        "SELECT * { FILTER(1<2||EXISTS{SERVICE?x{?s ?p ?o}}||2>1) }",
+        "SELECT * { SERVICE # {\n SILENT # <a>\r <http://127.0.0.1:9/> # }\n { ?s ?p ?o } }",
     ],
 )
 def test_no_query_asks_another_machine(query: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final, Self
@@ -94,6 +94,7 @@ class GraphStore:
         *,
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
+        services: Collection[str] = (),
     ) -> Answer:
         """Run any SPARQL 1.1 query, with our prefixes supplied.
 
@@ -104,12 +105,14 @@ class GraphStore:
             named_graphs: The graphs that ``GRAPH`` finds (``named-graph-uri``). Where either list
                 is given the other is empty by default, and what the query says after ``FROM`` does
                 not count.
+            services: The hosts that ``SERVICE`` may ask.
 
         Raises:
             QuerySyntaxError: if the text is no SPARQL; it carries line and column.
-            QueryError: if it can not be answered, or asks another machine (``SERVICE``).
+            ForbiddenQueryError: if it asks another machine (``SERVICE``).
+            QueryError: if it can not be answered.
         """
-        refuse_service(query)
+        refuse_service(query, services)
         try:
             if default_graphs is None and named_graphs is None:
                 return self._store.query(query, prefixes=PREFIXES)

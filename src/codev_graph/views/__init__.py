@@ -1,6 +1,7 @@
 """Views: the interactive network page, the report, and figures for print."""
 
 from codev_graph.views._coverage_figure import coverage_svg
+from codev_graph.views._environment import environment
 from codev_graph.views._model import (
     Citation,
     City,
@@ -44,6 +45,7 @@ __all__ = [
     "Tie",
     "before_after_figure",
     "coverage_svg",
+    "environment",
     "network_page",
     "network_svg",
     "report_page",
