@@ -10,7 +10,7 @@ from codev_graph.graph._answers import (
 from codev_graph.graph._build import Build, build_graph, split_build
 from codev_graph.graph._jsonld import CONTEXT_FILE, make_context, write_jsonld
 from codev_graph.graph._library import NamedQuery, Parameter, named_query, query_library
-from codev_graph.graph._parameters import ask
+from codev_graph.graph._parameters import ask, bound_query
 from codev_graph.graph._pseudonyms import Pseudonym, pseudonymise
 from codev_graph.graph._quads import Place
 from codev_graph.graph._rdf_formats import RDF_WRITERS, read_rdf
@@ -43,6 +43,7 @@ __all__ = [
     "answer_kind",
     "answer_types",
     "ask",
+    "bound_query",
     "build_graph",
     "check_consistency",
     "check_shapes",

@@ -29,10 +29,15 @@ _WHERE: Final = re.compile(r"\bWHERE\s*\{")
 
 
 def ask(store: GraphStore, name: str, told: Mapping[str, str] | None = None) -> Table:
-    """Return the answer of a query of the library.
+    """Return the answer of a query of the library; see :func:`bound_query`."""
+    return store.select(bound_query(store, name, told))
+
+
+def bound_query(store: GraphStore, name: str, told: Mapping[str, str] | None = None) -> str:
+    """Return the text of a query of the library with its parameters bound.
 
     Args:
-        store: The graph to ask.
+        store: The graph that it will be asked of.
         name: The query's name.
         told: Parameters by name, as texts; what is left out does not restrict the answer.
 
@@ -47,7 +52,7 @@ def ask(store: GraphStore, name: str, told: Mapping[str, str] | None = None) -> 
         if key not in known:
             raise ParameterError(query.name, key, _unknown(key, list(known)))
         terms[key] = _term(query, known[key], text, store)
-    return store.select(with_values(query.text, terms))
+    return with_values(query.text, terms)
 
 
 def with_values(query: str, terms: Mapping[str, Term]) -> str:
