@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 CITATIONS: Final[dict[str, str]] = {
+    "adamic-2003": "Adamic, L. A., & Adar, E. (2003). Friends and neighbors on the Web. Social "
+    "Networks, 25(3), 211–230.",
     "agresti-1978": "Agresti, A., & Agresti, B. F. (1978). Statistical analysis of qualitative "
     "variation. Sociological Methodology, 9, 204–237.",
     "barrat-2004": "Barrat, A., Barthélemy, M., Pastor-Satorras, R., & Vespignani, A. (2004). The "
@@ -35,6 +37,8 @@ CITATIONS: Final[dict[str, str]] = {
     "with survey methods. Human Organization, 17(4), 28–36.",
     "costenbader-2003": "Costenbader, E., & Valente, T. W. (2003). The stability of centrality "
     "measures when networks are sampled. Social Networks, 25(4), 283–307.",
+    "estrategia-2022": "Estrategia de sostenibilidad (2022). Estrategia de sostenibilidad para el "
+    "hermanamiento entre las Ciudades de Santa Ana, El Salvador y Tapachula, México.",
     "everett-1999": "Everett, M. G., & Borgatti, S. P. (1999). The centrality of groups and "
     "classes. Journal of Mathematical Sociology, 23(3), 181–201.",
     "flom-2004": "Flom, P. L., Friedman, S. R., Strauss, S., & Neaigus, A. (2004). A new measure "
@@ -68,6 +72,9 @@ CITATIONS: Final[dict[str, str]] = {
     "Kramer & M. A. Neale (Eds.), Power and Influence in Organizations (pp. 21–38). Sage.",
     "leicht-2008": "Leicht, E. A., & Newman, M. E. J. (2008). Community structure in directed "
     "networks. Physical Review Letters, 100, 118703.",
+    "liben-nowell-2007": "Liben-Nowell, D., & Kleinberg, J. (2007). The link-prediction problem "
+    "for social networks. Journal of the American Society for Information Science and Technology, "
+    "58(7), 1019–1031.",
     "lip-2011": "Lip, S. Z. W. (2011). A fast algorithm for the discrete core/periphery "
     "bipartitioning problem. arXiv:1102.5511.",
     "luce-1949": "Luce, R. D., & Perry, A. D. (1949). A method of matrix analysis of group "
@@ -76,10 +83,15 @@ CITATIONS: Final[dict[str, str]] = {
     "protein networks. Science, 296(5569), 910–913.",
     "menger-1927": "Menger, K. (1927). Zur allgemeinen Kurventheorie. Fundamenta Mathematicae, 10, "
     "96–115.",
+    "minoux-1978": "Minoux, M. (1978). Accelerated greedy algorithms for maximizing submodular set "
+    "functions. In J. Stoer (Ed.), Optimization Techniques (pp. 234–243). Springer.",
     "moody-2001": "Moody, J. (2001). Race, school integration, and friendship segregation in "
     "America. American Journal of Sociology, 107(3), 679–716.",
     "moody-2003": "Moody, J., & White, D. R. (2003). Structural cohesion and embeddedness: A "
     "hierarchical concept of social groups. American Sociological Review, 68(1), 103–127.",
+    "nemhauser-1978": "Nemhauser, G. L., Wolsey, L. A., & Fisher, M. L. (1978). An analysis of "
+    "approximations for maximizing submodular set functions—I. Mathematical Programming, 14, "
+    "265–294.",
     "newman-2001": "Newman, M. E. J. (2001). Scientific collaboration networks. II. Shortest "
     "paths, weighted networks, and centrality. Physical Review E, 64, 016132.",
     "newman-2003": "Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67, "
@@ -98,4 +110,6 @@ CITATIONS: Final[dict[str, str]] = {
     "networks. Nature, 393, 440–442.",
     "watts-1999": "Watts, D. J. (1999). Small Worlds: The Dynamics of Networks between Order and "
     "Randomness. Princeton University Press.",
+    "zhou-2009": "Zhou, T., Lü, L., & Zhang, Y.-C. (2009). Predicting missing links via local "
+    "information. European Physical Journal B, 71, 623–630.",
 }

@@ -19,6 +19,7 @@ SECTIONS: Final[tuple[tuple[Scope, str], ...]] = (
     ("network", mark("Measures of the whole network")),
     ("two-mode", mark("Networks of two modes")),
     ("method", mark("Tests, intervals, shares of paths")),
+    ("prospect", mark("Departures, invitations, likely ties")),
 )
 TITLE: Final = mark("The measures")
 SOCIAL_CAPITAL: Final = mark("Bonding, bridging, linking")

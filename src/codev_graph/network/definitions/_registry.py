@@ -23,6 +23,7 @@ def registry() -> dict[str, Measure]:
         _methods,
         _mixing,
         _position,
+        _prospects,
         _structure,
         _ties,
         _whole,
@@ -37,6 +38,7 @@ def registry() -> dict[str, Measure]:
         _mixing.MEASURES,
         _ties.MEASURES,
         _methods.MEASURES,
+        _prospects.MEASURES,
     )
     return {measure.name: measure for family in families for measure in family}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ from codev_graph.network.gaps._objective import (
 )
 from codev_graph.network.gaps._plausible import Plausible, PlausibleTie, Rule
 from codev_graph.network.gaps._redundancy import Redundancy
+from codev_graph.network.gaps._remains import Ground
 from codev_graph.network.gaps._scene import Scene
 
 if TYPE_CHECKING:
@@ -66,57 +68,42 @@ class Invitation:
     @property
     def reason(self) -> str:
         """What it would change in one sentence, in the language in force."""
-        changes = [text for text in self._changes() if text]
-        told = "; ".join(changes) if changes else _("it would change nothing of what is counted")
+        changes = "; ".join(filter(None, self._changes()))
+        told = changes or _("it would change nothing of what is counted")
         return _("{name}: {changes}.").format(name=self.name, changes=told)
 
     def _changes(self) -> Iterator[str]:
-        gain = self.coverage
-        yield (
-            gain.filled
-            and ngettext("fills {n} empty cell", "fills {n} empty cells", gain.filled).format(
-                n=gain.filled
-            )
-            or ""
+        """Yield what it would change; an empty text for what it would not."""
+        n = self.coverage.filled
+        yield _told(n, ngettext("fills {n} empty cell", "fills {n} empty cells", n))
+        n = self.coverage.backed
+        yield _told(
+            n, ngettext("gives {n} cell a second actor", "gives {n} cells a second actor", n)
         )
-        yield (
-            gain.backed
-            and ngettext(
-                "gives {n} cell a second actor", "gives {n} cells a second actor", gain.backed
-            ).format(n=gain.backed)
-            or ""
+        n = self.coverage.two_sided
+        yield _told(
+            n,
+            ngettext(
+                "answers the other city in {n} area", "answers the other city in {n} areas", n
+            ),
         )
-        yield (
-            gain.two_sided
-            and ngettext(
-                "answers the other city in {n} area",
-                "answers the other city in {n} areas",
-                gain.two_sided,
-            ).format(n=gain.two_sided)
-            or ""
+        n = self.cross_ties
+        yield _told(
+            n, ngettext("brings {n} tie across the border", "brings {n} ties across the border", n)
         )
-        yield (
-            self.cross_ties
-            and ngettext(
-                "brings {n} tie across the border",
-                "brings {n} ties across the border",
-                self.cross_ties,
-            ).format(n=self.cross_ties)
-            or ""
+        n = self.redundancy or 0
+        yield _told(
+            n,
+            ngettext("{n} more way between the cities", "{n} more ways between the cities", n),
         )
-        yield (
-            self.redundancy
-            and ngettext(
-                "one more way between the cities",
-                "{n} more ways between the cities",
-                self.redundancy,
-            ).format(n=self.redundancy)
-            or ""
-        )
-        if self.without_town_halls > 0:
-            yield _("{share:.0%} more of the areas would outlast the town halls").format(
-                share=self.without_town_halls
-            )
+        share = self.without_town_halls
+        if share > 0:
+            text = _("{share:.0%} more of the areas would outlast the town halls")
+            yield text.format(share=share)
+
+
+def _told(count: int, text: str) -> str:
+    return text.format(n=count) if count else ""
 
 
 @dataclass(frozen=True)
@@ -209,7 +196,7 @@ class _Judge:
         self.plausible = Plausible(scene, rule)
         self.areas = CrossingAreas(scene)
         self._actors = [found.actor for found in gaps.candidates if found.actor in scene.parties]
-        self._redundancy = Redundancy(scene)
+        self._redundancy = Redundancy(Ground(scene))
         self._covers = {actor: self._places(actor) for actor in self._actors}
 
     def best(self, k: int) -> tuple[Invitation, ...]:
@@ -276,4 +263,4 @@ def _areas_of(ties: Sequence[PlausibleTie]) -> dict[tuple[str, str], frozenset[s
 
 def _urgency(found: Invitation) -> tuple[float, ...]:
     gains = (found.coverage.total, found.without_town_halls, found.single_departure)
-    return tuple(-gain if gain == gain else 0.0 for gain in (*gains, found.cross_ties))
+    return tuple(0.0 if math.isnan(gain) else -gain for gain in (*gains, found.cross_ties))

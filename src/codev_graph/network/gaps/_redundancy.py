@@ -1,24 +1,24 @@
-"""How many actors must leave before two twinned cities are parted."""
+"""How many actors must leave before two twinned cities are parted, and who could do it alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
 from codev_graph.network._cuts import node_cut
-from codev_graph.network._groups import UNGROUPED, Groups
-from codev_graph.network.gaps._scene import Pair, Scene
-from codev_graph.network.kernels._adjacency import Adjacency, adjacency, arcs_of
+from codev_graph.network._groups import Groups
+from codev_graph.network.gaps._remains import Ground
+from codev_graph.network.gaps._scene import Pair
+from codev_graph.network.kernels._adjacency import Adjacency, Integers, arcs_of
 
 
 @dataclass(frozen=True)
 class Redundancy:
     """The fewest actors whose loss leaves no path between two cities, over the twinned pairs."""
 
-    scene: Scene
+    ground: Ground
 
     def cuts(self, ties: Iterable[Pair] = (), city: str = "") -> int:
         """Return the sum of the cuts, with some more ties.
@@ -27,33 +27,67 @@ class Redundancy:
             ties: The ties, by IRI; those that are there already change nothing.
             city: Only the pairs of this city; all for an empty text.
         """
-        network = self._with(ties)
-        places = {label: code for code, label in enumerate(self.groups.labels)}
-        pairs = [ends for ends in self.scene.twinned if not city or city in ends]
-        known = [ends for ends in pairs if places.keys() >= {*ends}]
-        cuts = (node_cut(network, self.groups, places[a], places[b]) for a, b in known)
-        return sum(cuts)
-
-    @cached_property
-    def network(self) -> Adjacency:
-        """The network, without strengths or directions."""
-        return adjacency(self.scene.graph.to_undirected(as_view=True), None)
-
-    @cached_property
-    def groups(self) -> Groups:
-        """The cities of the network's actors."""
-        cities = [self.scene.city(str(node)) for node in self.network.nodes]
-        labels = tuple(sorted({*cities} - {""}))
-        places = {label: code for code, label in enumerate(labels)}
-        codes = np.array([places.get(city, UNGROUPED) for city in cities], dtype=np.int64)
-        return Groups("city", labels, codes)
+        network, labels = self._with(ties), self.ground.labels
+        groups = Groups("city", labels, self.ground.codes)
+        pairs = [ends for ends in self.ground.scene.twinned if not city or city in ends]
+        codes = [[labels.index(end) for end in ends if end in labels] for ends in pairs]
+        return sum(node_cut(network, groups, *both) for both in codes if len(both) == 2)
 
     def _with(self, ties: Iterable[Pair]) -> Adjacency:
         """Return the network with some ties more."""
-        arcs, at = self.network.out, self.network.positions
-        new = {ends for ends in ties if not self.scene.graph.has_edge(*ends)}
+        network = self.ground.network
+        arcs, at = network.out, network.positions
+        new = {ends for ends in ties if not self.ground.scene.graph.has_edge(*ends)}
         ends = np.array([[at[one], at[other]] for one, other in new], dtype=np.int32).reshape(-1, 2)
         tails = np.concatenate([arcs.tails, ends[:, 0], ends[:, 1]])
         heads = np.concatenate([arcs.heads, ends[:, 1], ends[:, 0]])
-        joined = arcs_of(len(self.network), tails, heads, np.ones(len(tails)), None)
-        return Adjacency(self.network.nodes, False, False, joined)
+        joined = arcs_of(len(network), tails, heads, np.ones(len(tails)), None)
+        return Adjacency(network.nodes, False, False, joined)
+
+
+def only_bridges(ground: Ground) -> list[str]:
+    """Return who alone holds two twinned cities together, by IRI.
+
+    Without such an actor no actor of the one city is joined to any of the other. All of them lie
+    on every path between the two cities, so those of one path are tried.
+    """
+    found: set[int] = set()
+    for cities in ground.scene.twinned:
+        path = np.array(_path(ground, *cities), dtype=np.int64)
+        parted = ground.between(cities, path[:, None]).count("reached") == 0
+        found.update(path[parted].tolist())
+    return sorted(str(ground.network.nodes[number]) for number in found)
+
+
+def _path(ground: Ground, one: str, other: str) -> list[int]:
+    """Return the actors along a shortest path from one city to the other; empty if none leads."""
+    if not {one, other} <= {*ground.labels}:
+        return []
+    starts = np.flatnonzero(ground.codes == ground.labels.index(one))
+    goals = ground.codes == ground.labels.index(other)
+    parents = np.full(len(ground.codes), -1, dtype=np.int64)
+    parents[starts] = starts
+    for front in _fronts(ground, starts, parents):
+        hit = front[goals[front]]
+        if len(hit):
+            return list(_back(int(hit[0]), parents))
+    return []
+
+
+def _fronts(ground: Ground, starts: Integers, parents: Integers) -> Iterator[Integers]:
+    """Yield the actors at each distance, noting whom each was reached from."""
+    arcs, front = ground.network.out, starts
+    while len(front):
+        yield front
+        inside = np.zeros(len(parents), dtype=np.bool_)
+        inside[front] = True
+        new = inside[arcs.tails] & (parents[arcs.heads] < 0)
+        parents[arcs.heads[new]] = arcs.tails[new]
+        front = np.unique(arcs.heads[new])
+
+
+def _back(number: int, parents: Integers) -> Iterator[int]:
+    yield number
+    while parents[number] != number:
+        number = int(parents[number])
+        yield number
