@@ -104,7 +104,7 @@ def test_the_caret_stands_under_the_sign_at_fault() -> None:
 
 
 def test_a_prefix_that_is_not_declared_is_called_so() -> None:
-    with pytest.raises(QuerySyntaxError, match="prefix is not declared"):
+    with pytest.raises(QuerySyntaxError, match="the prefix “nix:” is not declared"):
         EMPTY.select("SELECT * { ?x a nix:City }")
 
 

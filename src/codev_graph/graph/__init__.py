@@ -18,6 +18,7 @@ from codev_graph.graph._rows import to_tables
 from codev_graph.graph._shapes import Finding, check_shapes
 from codev_graph.graph._store import GraphStore
 from codev_graph.graph._trig import read_graph, write_trig
+from codev_graph.graph._unknown_terms import unknown_terms
 from codev_graph.graph._workspace import (
     Manifest,
     is_workspace,
@@ -60,6 +61,7 @@ __all__ = [
     "split_build",
     "stream_answer",
     "to_tables",
+    "unknown_terms",
     "write_answer",
     "write_jsonld",
     "write_trig",

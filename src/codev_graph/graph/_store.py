@@ -14,7 +14,8 @@ import pyoxigraph as ox
 from codev_graph._table import Table
 from codev_graph.graph._answers import Answer, to_table, unanswered
 from codev_graph.graph._ontology import ontology_entailments
-from codev_graph.graph._syntax import refuse_service, syntax_error
+from codev_graph.graph._outside import refuse_foreign_graphs, refuse_service
+from codev_graph.graph._syntax import syntax_error
 from codev_graph.graph._trig import in_order
 from codev_graph.terms import ENTAILMENTS, ONTOLOGY, PREFIXES, expand, ontology_store, parts_of
 
@@ -55,6 +56,22 @@ class GraphStore:
         """Return the quads of the build, without the ontology, in the order of graph files."""
         ours = (_ONTOLOGY_GRAPH, _ENTAILED_GRAPH, _UNION)
         return in_order(quad for quad in self._store if quad.graph_name not in ours)
+
+    def holds_graph(self, iri: str) -> bool:
+        """Return whether there is a named graph of this IRI."""
+        return _is_iri(iri) and self._store.contains_named_graph(ox.NamedNode(iri))
+
+    def holds(self, iri: str) -> bool:
+        """Return whether any statement, or the name of any graph, has this IRI in it."""
+        if not _is_iri(iri):
+            return False
+        node, look = ox.NamedNode(iri), self._store.quads_for_pattern
+        found = (
+            look(node, None, None, _UNION),
+            look(None, node, None, _UNION),
+            look(None, None, node, _UNION),
+        )
+        return any(next(each, None) for each in found) or self.holds_graph(iri)
 
     @cached_property
     def _rows(self) -> dict[str, dict[str, str]]:
@@ -109,10 +126,12 @@ class GraphStore:
 
         Raises:
             QuerySyntaxError: if the text is no SPARQL; it carries line and column.
-            ForbiddenQueryError: if it asks another machine (``SERVICE``).
+            ForbiddenQueryError: if it asks another machine (``SERVICE``), or for a graph that is
+                not in the store (``FROM``).
             QueryError: if it can not be answered.
         """
         refuse_service(query, services)
+        refuse_foreign_graphs(query, self.holds_graph)
         try:
             if default_graphs is None and named_graphs is None:
                 return self._store.query(query, prefixes=PREFIXES)
@@ -147,3 +166,11 @@ def digest_of(lines: Iterable[str]) -> str:
 
 def _in_graph(quad: ox.Quad | ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def _is_iri(text: str) -> bool:
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True

@@ -31,7 +31,7 @@ from codev_graph.sources import Watch, load_dataset, unwatched, warn_of_duplicat
 from codev_graph.terms import ontology_store
 
 if TYPE_CHECKING:
-    from codev_graph.network import Gaps, Network, Projection
+    from codev_graph.network import Gaps, Level, Network, Projection
 
 
 class KnowledgeGraph:
@@ -134,11 +134,15 @@ class KnowledgeGraph:
 
         return read_network(self.store, projection)
 
-    def gaps(self) -> Gaps:
-        """Return what is missing: the coverage, and the actors not yet involved."""
+    def gaps(self, level: Level = "class") -> Gaps:
+        """Return what is missing, and who could fill it.
+
+        Args:
+            level: At which level of Tabla 1: ``class`` for its six classes, or ``kind``.
+        """
         from codev_graph.network import find_gaps
 
-        return find_gaps(self.store, self.network().graph)
+        return find_gaps(self.store, level)
 
     def network_page(self) -> str:
         """Return the interactive network as one HTML page that needs no network access."""
