@@ -18,7 +18,7 @@ import pytest
 from codev_graph._i18n import in_language
 from codev_graph.errors import ResourceError
 from codev_graph.views import network_page
-from codev_graph.views._environment import asset
+from codev_graph.views._assets import asset
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_both_languages_are_in_the_page(html: str) -> None:
 def test_it_opens_in_the_language_in_force(language: str) -> None:
     with in_language(language):
         html = network_page(sample.picture())
-    assert f'<html lang="{language}">' in html
+    assert f'<html lang="{language}" data-renderer="vis">' in html
     assert f"<title>{sample.picture().title.of(language)}</title>" in html
 
 
@@ -94,8 +94,9 @@ def test_markup_in_the_data_stays_text() -> None:
     assert "<img" not in re.sub(r"<script>.*?</script>", "", html, flags=re.S)
     data = _json(html, "data")
     assert isinstance(data, dict)
-    assert data["nodes"]["hostil"]["label"]["en"] == sample.HOSTILE
-    assert data["nodes"]["hostil"]["sources"][0]["url"] == ""
+    hostile = next(node for node in data["nodes"] if node["id"] == "hostil")
+    assert hostile["label"] == sample.HOSTILE
+    assert data["citations"][hostile["sources"][0]]["url"] == ""
 
 
 def test_an_undefined_measure_is_null() -> None:
@@ -105,7 +106,7 @@ def test_an_undefined_measure_is_null() -> None:
     with in_language("en"):
         data = _json(network_page(changed), "data")
     assert isinstance(data, dict)
-    assert data["nodes"][node.id]["measures"] == dict.fromkeys(measures)
+    assert data["nodes"][0]["measures"] == [None] * len(changed.measures)
 
 
 def test_the_same_picture_gives_the_same_bytes_in_every_process() -> None:

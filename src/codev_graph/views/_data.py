@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
 from codev_graph._i18n import LANGUAGES
 from codev_graph.views._labels import capital, safe_url, short_label
-from codev_graph.views._layout import Sides, tie_bends, two_sides
 from codev_graph.views._look import looks, shape_path
 from codev_graph.views._model import Citation, City, Concept, Measure, Node, Picture, Text, Tie
-from codev_graph.views._springs import free
 from codev_graph.views._texts import page_texts
+from codev_graph.views.layout import Group, Map, Sides, free, groups, on_map, tie_bends, two_sides
 
 Json = dict[str, Any]
 
@@ -30,10 +29,19 @@ def script_json(value: object) -> str:
     return text.translate(_ESCAPES)
 
 
-def page_data(picture: Picture) -> Json:
-    """Return all that the scripts of the network page need beside nodes and ties' drawing."""
-    sides, spread = two_sides(picture), free(picture)
-    bends = tie_bends(picture.ties)
+def page_data(picture: Picture, *, summary: bool = False) -> Json:
+    """Return all that the scripts of the network page need beside nodes and ties' drawing.
+
+    What many share (cities, kinds, citations) stands once and is referred to by its place in a
+    list; ends of ties are places in ``nodes``, values of measures follow ``measures``.
+
+    Args:
+        picture: The picture.
+        summary: Whether to say also how the actors stand as groups of one class and city.
+    """
+    sides, spread, chart = two_sides(picture), free(picture), on_map(picture)
+    layouts = [sides.positions, spread, *([chart.positions] if chart else [])]
+    shared = _Shared(picture)
     return {
         "title": _both(picture.title),
         "projection": _both(picture.projection),
@@ -44,15 +52,23 @@ def page_data(picture: Picture) -> Json:
         "areas": [_concept(concept) for concept in picture.areas],
         "purposes": [_concept(concept) for concept in picture.purposes],
         "measures": [_measure(measure) for measure in picture.measures],
-        "nodes": {
-            n.id: _node(n) | {"at": [sides.positions[n.id], spread[n.id]]} for n in picture.nodes
-        },
-        "ties": {tie.id: _tie(tie) | {"bend": bends[tie.id]} for tie in picture.ties},
+        "nodes": [
+            shared.node(node) | {"at": [layout[node.id] for layout in layouts]}
+            for node in picture.nodes
+        ],
+        "ties": shared.ties(),
+        "kinds": [_both(text) for text in shared.kinds],
+        "citations": [_citation(citation) for citation in shared.citations],
         "sides": _sides(sides),
+        "map": _map(chart) if chart else None,
+        "groups": [_group(group) for group in groups(picture, sides, chart)] if summary else [],
     }
 
 
-def _both(text: Text) -> Json:
+def _both(text: Text) -> Json | str:
+    """Return a text in both languages, or once if it reads the same in both."""
+    if text.es == text.en:
+        return text.es
     return {language: text.of(language) for language in LANGUAGES}
 
 
@@ -88,49 +104,81 @@ def _citation(citation: Citation) -> Json:
     }
 
 
-def _citations(citations: Iterable[Citation]) -> list[Json]:
-    return [_citation(citation) for citation in citations]
+class _Shared:
+    """Actors and ties as JSON, with what many of them share told once."""
+
+    def __init__(self, picture: Picture) -> None:
+        self._picture = picture
+        self._cities = {city.id: place for place, city in enumerate(picture.cities)}
+        self._actors = {node.id: place for place, node in enumerate(picture.nodes)}
+        self.kinds: dict[Text, int] = {}
+        self.citations: dict[Citation, int] = {}
+
+    def _cited(self, citations: Iterable[Citation]) -> list[int]:
+        return [self.citations.setdefault(each, len(self.citations)) for each in citations]
+
+    def _kind(self, text: Text) -> int:
+        return self.kinds.setdefault(text, len(self.kinds))
+
+    def node(self, node: Node) -> Json:
+        return {
+            "id": node.id,
+            "label": _both(node.label),
+            "short": _both(Text(*(short_label(node, language) for language in ("es", "en")))),
+            "acronym": node.acronym,
+            "class": node.actor_class,
+            "kind": self._kind(node.kind),
+            "city": self._cities[node.city] if node.city else None,
+            "level": self._kind(node.level),
+            "involved": node.involved,
+            "bridging": node.bridging,
+            "measures": [_value(node.measures.get(m.notation)) for m in self._picture.measures],
+            "areas": list(node.areas),
+            "reason": _both(node.reason) if node.reason else None,
+            "sources": self._cited(node.sources),
+        }
+
+    def ties(self) -> list[Json]:
+        bends = tie_bends(self._picture.ties)
+        return [self._tie(tie) | {"bend": bends[tie.id]} for tie in self._picture.ties]
+
+    def _tie(self, tie: Tie) -> Json:
+        return {
+            "id": tie.id,
+            "source": self._actors[tie.source],
+            "target": self._actors[tie.target],
+            "mutual": tie.mutual,
+            "crossing": tie.crossing,
+            "areas": list(tie.areas),
+            "purposes": list(tie.purposes),
+            "start": tie.start,
+            "end": tie.end,
+            "years": [tie.start_year, tie.end_year],
+            "evidence": tie.evidence,
+            "sources": self._cited(tie.sources),
+        }
 
 
-def _values(measures: Mapping[str, float | None]) -> dict[str, float | None]:
-    """Return the values that JSON can hold: an undefined one is ``null``."""
+def _value(value: float | None) -> float | None:
+    """Return a value that JSON can hold: an undefined one is ``null``."""
+    return None if value is None or not math.isfinite(value) else value
+
+
+def _group(group: Group) -> Json:
     return {
-        key: None if value is None or not math.isfinite(value) else value
-        for key, value in measures.items()
+        "id": group.key,
+        "class": group.actor_class,
+        "city": group.city,
+        "at": list(group.places),
     }
 
 
-def _node(node: Node) -> Json:
+def _map(chart: Map) -> Json:
     return {
-        "label": _both(node.label),
-        "short": {language: short_label(node, language) for language in LANGUAGES},
-        "acronym": node.acronym,
-        "class": node.actor_class,
-        "kind": _both(node.kind),
-        "city": node.city,
-        "level": _both(node.level),
-        "involved": node.involved,
-        "bridging": node.bridging,
-        "measures": _values(node.measures),
-        "areas": list(node.areas),
-        "reason": _both(node.reason) if node.reason else None,
-        "sources": _citations(node.sources),
-    }
-
-
-def _tie(tie: Tie) -> Json:
-    return {
-        "source": tie.source,
-        "target": tie.target,
-        "mutual": tie.mutual,
-        "crossing": tie.crossing,
-        "areas": list(tie.areas),
-        "purposes": list(tie.purposes),
-        "start": tie.start,
-        "end": tie.end,
-        "years": [tie.start_year, tie.end_year],
-        "evidence": tie.evidence,
-        "sources": _citations(tie.sources),
+        "cities": [{"city": name, "at": place} for name, place in chart.cities.items()],
+        "land": [[number for point in ring for number in point] for ring in chart.land],
+        "box": list(chart.box),
+        "shelf": chart.shelf,
     }
 
 

@@ -72,11 +72,28 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A twinned city; ``country`` is an ISO 3166-1 alpha-2 code."""
+    """A twinned city.
+
+    Attributes:
+        id: Unique in the picture.
+        label: Its name.
+        country: An ISO 3166-1 alpha-2 code.
+        latitude: In degrees, north positive; ``None`` if not known.
+        longitude: In degrees, east positive; ``None`` if not known.
+    """
 
     id: str
     label: Text
     country: str
+    latitude: float | None = None
+    longitude: float | None = None
+
+    @property
+    def place(self) -> tuple[float, float] | None:
+        """Its longitude and latitude, ``None`` unless both are known."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.longitude, self.latitude
 
 
 @dataclass(frozen=True, slots=True)

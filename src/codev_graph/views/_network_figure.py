@@ -12,10 +12,10 @@ from markupsafe import Markup
 from codev_graph._i18n import Language, in_language
 from codev_graph._i18n import gettext as _
 from codev_graph.views._labels import short_label
-from codev_graph.views._layout import Sides, tie_bends, two_sides
 from codev_graph.views._look import INK, LINE, MUTED, Look, looks, shape_path
 from codev_graph.views._model import Node, Picture, Tie
 from codev_graph.views._svg import figure, joined, lines, tag
+from codev_graph.views.layout import Sides, tie_bends, two_sides
 
 _MARGIN: Final = 190
 _HEADING: Final = 64

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from codev_graph._i18n import language
 from codev_graph.views._data import page_data
-from codev_graph.views._environment import environment, page_code, vis_code
+from codev_graph.views._environment import environment
 from codev_graph.views._model import Picture
+from codev_graph.views._renderers import VIS, WEBGL, Renderer
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
+LARGE: Final = 2000
 _OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -33,20 +35,34 @@ def network_page(picture: Picture) -> str:
     It asks nothing of any server: data, scripts and styles are inside it, and its own content
     policy forbids the browser to fetch anything. It holds both languages and opens in the one in
     force. The same picture gives the same bytes. A picture without actors or ties gives a page
-    that says so. Meant for up to about 2,000 actors.
+    that says so.
+
+    Up to 2,000 actors pyvis draws it. Above, WebGL does, and the page opens on a summary: one
+    mark for the actors of one class in one city, which opens into its actors on demand.
     """
+    if len(picture.nodes) > LARGE:
+        template = environment().get_template("network.html.j2")
+        context = _context(picture, page_data(picture, summary=True), WEBGL)
+        return template.render(context, nodes=[], edges=[], options="{}")
     data = page_data(picture)
     net = _network(data)
     net.templateEnv = environment(net.templateEnv.loader)
-    net.templateEnv.globals.update(
-        page=data,
-        texts=data["texts"][language()],
-        language=language(),
-        code=page_code(),
-        vis=vis_code(),
-    )
+    net.templateEnv.globals.update(_context(picture, data, VIS))
     net.path = "network.html.j2"
     return str(net.generate_html("network.html"))
+
+
+def _context(picture: Picture, data: dict[str, Any], renderer: Renderer) -> dict[str, Any]:
+    return {
+        "title": picture.title.of(language()),
+        "projection": picture.projection.of(language()),
+        "page": data,
+        "texts": data["texts"][language()],
+        "language": language(),
+        "renderer": renderer,
+        "code": renderer.code(),
+        "library": renderer.library(),
+    }
 
 
 def _network(data: dict[str, Any]) -> Network:
@@ -59,10 +75,11 @@ def _network(data: dict[str, Any]) -> Network:
     net = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
     net.options = _OPTIONS
     shapes = {concept["id"]: concept["shape"] for concept in data["classes"]}
-    for name, node in data["nodes"].items():
+    actors = [node["id"] for node in data["nodes"]]
+    for name, node in zip(actors, data["nodes"], strict=True):
         x, y = node["at"][0]
-        net.add_node(name, label=node["short"][language()], shape=shapes[node["class"]], x=x, y=y)
-    for name, tie in data["ties"].items():
+        net.add_node(name, label=name, shape=shapes[node["class"]], x=x, y=y)
+    for tie in data["ties"]:
         bend = tie["bend"]
         smooth = {
             "enabled": True,
@@ -70,5 +87,6 @@ def _network(data: dict[str, Any]) -> Network:
             "roundness": abs(bend),
         }
         arrows = "" if tie["mutual"] else "to"
-        net.add_edge(tie["source"], tie["target"], id=name, arrows=arrows, smooth=smooth)
+        ends = actors[tie["source"]], actors[tie["target"]]
+        net.add_edge(*ends, id=tie["id"], arrows=arrows, smooth=smooth)
     return net

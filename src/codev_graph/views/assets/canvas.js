@@ -4,7 +4,6 @@ codev.canvas = (() => {
   const nodes = new vis.DataSet(drawing.nodes);
   const edges = new vis.DataSet(drawing.edges);
   const holder = codev.get("canvas");
-  const FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
   const NARROW = 700;
   const READABLE = 0.52;
   let network = null;
@@ -23,7 +22,7 @@ codev.canvas = (() => {
       shapeProperties: { borderDashes: look.dashes },
       opacity: look.opacity,
       font: {
-        face: FONT, size: look.bold ? 19 : 17, color: look.ink, strokeWidth: 4,
+        face: codev.paint.FONT, size: look.bold ? 19 : 17, color: look.ink, strokeWidth: 4,
         strokeColor: "#ffffff",
       },
       shadow: look.chosen ? { enabled: true, color: "#d55e00", size: 22, x: 0, y: 0 } : false,
@@ -45,41 +44,16 @@ codev.canvas = (() => {
   const place = (values) => {
     if (values.layout === layout) return;
     layout = values.layout;
-    const index = layout === "sides" ? 0 : 1;
-    nodes.update([...codev.nodes].map(([id, node]) =>
-      ({ id, x: node.at[index][0], y: node.at[index][1] })));
-  };
-
-  const text = (context, part) => {
-    context.font = `${part.strong ? "600 " : ""}${part.size}px ${FONT}`;
-    context.textAlign = part.anchor === "end" ? "right" : "center";
-    context.textBaseline = "middle";
-    context.fillStyle = codev.frame.COLOURS[part.kind];
-    context.fillText(part.text, part.x, part.y);
+    nodes.update([...codev.nodes.keys()].map((id) => ({ id, ...codev.at(id, layout) })));
   };
 
   const behind = (context) => {
-    if (layout !== "sides") return;
-    const { areas, lines, texts } = codev.frame.parts();
-    for (const area of areas) {
-      context.fillStyle = area.colour;
-      context.fillRect(area.x, area.y, area.width, area.height);
-    }
-    for (const line of lines) {
-      context.strokeStyle = line.colour;
-      context.lineWidth = line.width;
-      context.setLineDash(line.dash);
-      context.beginPath();
-      context.moveTo(line.x1, line.y1);
-      context.lineTo(line.x2, line.y2);
-      context.stroke();
-    }
-    context.setLineDash([]);
-    texts.forEach((part) => text(context, part));
+    codev.paint.ground(context, layout, 1);
+    codev.frame.parts(layout).texts.forEach((part) => codev.paint.text(context, part));
   };
 
   const fit = () => {
-    const [left, top, right, bottom] = codev.frame.bounds(layout, codev.shown.nodes);
+    const [left, top, right, bottom] = codev.frame.bounds(layout, codev.shown.marks);
     const scale = Math.min(
       holder.clientWidth / (right - left), holder.clientHeight / (bottom - top), 1.3);
     // On a phone the whole would be too small to read: open at the border and let the reader move.
@@ -147,6 +121,7 @@ codev.canvas = (() => {
 
   return {
     start, draw, fit, zoom, reveal, drawn,
+    unit: () => 1,
     scale: () => network.getScale(),
     position: (id) => network.getPosition(id),
     spot: (id) => network.canvasToDOM(network.getPosition(id)),

@@ -17,7 +17,7 @@ codev.controls = (() => {
   const choices = (values) => {
     options("area", concepts(codev.areas), values.area);
     options("purpose", concepts(codev.purposes), values.purpose);
-    options("layout", [["sides", codev.word("layout_sides")], ["free", codev.word("layout_free")]],
+    options("layout", codev.LAYOUTS.map((layout) => [layout, codev.word(`layout_${layout}`)]),
       values.layout);
     options("size", [["", codev.word("size_equal")], ...measureOptions()], values.size);
     options("colour", [["class", codev.word("actor_class")], ["city", codev.word("city")],
@@ -26,9 +26,9 @@ codev.controls = (() => {
 
   const years = (values) => {
     const { span } = codev.filter;
+    get("years").hidden = span === null || span[0] === span[1];
     for (const [id, fallback] of [["from", 0], ["to", 1]]) {
       const slider = get(id);
-      slider.disabled = span === null || span[0] === span[1];
       if (span === null) continue;
       [slider.min, slider.max] = span;
       slider.value = values[id] || span[fallback];
@@ -41,10 +41,12 @@ codev.controls = (() => {
     get("about").textContent = chosen ? codev.text(chosen.about) : "";
     get("about").title = chosen ? codev.text(chosen.definition) : "";
     get("range").hidden = !values.size;
-    get("least").value = values.least;
-    const least = codev.filter.threshold(values);
-    get("least-value").textContent = least === null ? codev.word("all").toLowerCase()
-      : codev.number(least);
+    const limits = codev.filter.limits(values);
+    for (const [place, id] of ["least", "most"].entries()) {
+      get(id).value = values[id];
+      get(`${id}-value`).textContent = limits ? codev.number(limits[place])
+        : codev.word("all").toLowerCase();
+    }
   };
 
   const words = (values) => {
@@ -61,7 +63,15 @@ codev.controls = (() => {
       node.setAttribute("aria-label", codev.word(node.dataset.tLabel));
       if (node.tagName === "BUTTON") node.title = codev.word(node.dataset.tLabel);
     }
-    get("names").replaceChildren(...[...codev.nodes.keys()].map((id) =>
+  };
+
+  const OFFERED = 60; // names offered while one is being typed
+
+  /** The names offered for what is typed; among few actors all of them, before anything is. */
+  const names = (values) => {
+    const found = codev.filter.matches(values);
+    const offered = found || (codev.nodes.size > 500 ? [] : codev.nodes.keys());
+    get("names").replaceChildren(...[...offered].slice(0, found ? OFFERED : 500).map((id) =>
       element("option", { value: codev.name(id) })));
   };
 
@@ -78,21 +88,26 @@ codev.controls = (() => {
     get("focus-chip").querySelector("span").textContent = codev.word("focus_on", text);
   };
 
+  const ticks = () =>
+    ["undated", "tied", "bridges", "candidates", "summary"].filter((id) => get(id) !== null);
+
   const draw = (values, shown) => {
     words(values);
+    names(values);
     choices(values);
     years(values);
     measure(values);
     chip(values);
     pressed("view", values.view);
     pressed("language", values.language);
-    for (const id of ["undated", "tied", "bridges"]) get(id).checked = values[id] === "1";
+    for (const id of ticks()) get(id).checked = values[id] === "1";
     if (get("search").value !== values.search) get("search").value = values.search;
     for (const view of ["network", "actors", "ties"]) get(`view-${view}`).hidden = view !== values.view;
     get("nothing").hidden = shown.nodes.size > 0;
     get("counts").textContent = `${
       codev.word("actors_shown", { shown: shown.nodes.size, all: codev.nodes.size })} ${
-      codev.word("ties_shown", { shown: shown.ties.size, all: codev.ties.size })}`;
+      codev.word("ties_shown", { shown: shown.ties.size, all: codev.ties.size })}${
+      shown.members.size ? ` ${codev.word("groups_shown", { groups: shown.members.size })}` : ""}`;
   };
 
   /** A name that is given in full chooses its actor. */
@@ -121,7 +136,7 @@ codev.controls = (() => {
     for (const id of ["area", "purpose", "layout", "size", "colour"]) {
       get(id).addEventListener("change", () => state.set({ [id]: get(id).value }));
     }
-    for (const id of ["undated", "tied", "bridges"]) {
+    for (const id of ticks()) {
       get(id).addEventListener("change", () => state.set({ [id]: get(id).checked ? "1" : "" }));
     }
     for (const attribute of ["view", "language"]) {
@@ -132,7 +147,9 @@ codev.controls = (() => {
     }
     slide("from", 0);
     slide("to", 1);
-    get("least").addEventListener("input", () => state.set({ least: get("least").value }));
+    for (const id of ["least", "most"]) {
+      get(id).addEventListener("input", () => state.set({ [id]: get(id).value }));
+    }
     get("search").addEventListener("input", () => seek(get("search").value));
     get("clear").addEventListener("click", state.clear);
     get("focus-chip").querySelector("button").addEventListener("click", () =>

@@ -15,8 +15,27 @@ codev.cities = codev.byId(codev.data.cities);
 codev.areas = codev.byId(codev.data.areas);
 codev.purposes = codev.byId(codev.data.purposes);
 codev.measures = codev.byId(codev.data.measures);
-codev.nodes = new Map(Object.entries(codev.data.nodes));
-codev.ties = new Map(Object.entries(codev.data.ties));
+codev.nodes = codev.byId(codev.data.nodes);
+codev.ties = codev.byId(codev.data.ties);
+codev.groups = codev.byId(codev.data.groups);
+codev.LAYOUTS = ["sides", "free", ...(codev.data.map ? ["map"] : [])];
+
+// What many share stands once in the data and is referred to by its place there.
+codev.cited = (places) => places.map((place) => codev.data.citations[place]);
+for (const node of codev.nodes.values()) {
+  node.city = node.city === null ? null : codev.data.cities[node.city].id;
+  node.kind = codev.data.kinds[node.kind];
+  node.level = codev.data.kinds[node.level];
+  node.measures = Object.fromEntries(
+    codev.data.measures.map(({ id }, place) => [id, node.measures[place]]));
+  node.sources = codev.cited(node.sources);
+}
+const actors = [...codev.nodes.keys()];
+for (const tie of codev.ties.values()) {
+  tie.source = actors[tie.source];
+  tie.target = actors[tie.target];
+  tie.sources = codev.cited(tie.sources);
+}
 
 codev.tiesOf = new Map([...codev.nodes.keys()].map((id) => [id, []]));
 for (const [id, tie] of codev.ties) {
@@ -32,13 +51,25 @@ codev.word = (key, values = {}) => {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 };
 
-/** A text of the data in the language shown. */
-codev.text = (both) => (both ? both[codev.language()] : "");
+/** A text of the data in the language shown; one that reads the same in both is plain. */
+codev.text = (both) => {
+  if (!both) return "";
+  return typeof both === "string" ? both : both[codev.language()];
+};
 
 codev.cityKey = (node) => node.city === null ? codev.WIDER : node.city;
 codev.cityName = (key) =>
   key === codev.WIDER ? codev.word("wider") : codev.text(codev.cities.get(key).label);
-codev.name = (id) => codev.text(codev.nodes.get(id).label);
+codev.name = (id) => codev.groups.has(id) ? codev.groupName(codev.groups.get(id))
+  : codev.text(codev.nodes.get(id).label);
+codev.groupName = (group) =>
+  codev.word("group_of", { kind: codev.className(group), city: codev.cityName(codev.cityKey(group)) });
+
+/** Where an actor or a group stands in the layout chosen. */
+codev.at = (id, layout) => {
+  const [x, y] = (codev.groups.get(id) || codev.nodes.get(id)).at[codev.LAYOUTS.indexOf(layout)];
+  return { x, y };
+};
 codev.className = (node) => codev.text(codev.classes.get(node.class).label);
 codev.namesOf = (concepts, ids) =>
   ids.map((id) => (concepts.has(id) ? codev.text(concepts.get(id).label) : id)).join(", ");

@@ -87,7 +87,7 @@ codev.details = (() => {
         ["level", codev.text(node.level)], ["areas", codev.namesOf(codev.areas, node.areas)],
         ["reason", codev.text(node.reason)],
       ]),
-      surroundings(id),
+      surroundings(id), gather(id),
       element("h3", { textContent: `${codev.word("ties")} (${ties.length})` }),
       ties.length ? element("ul", { className: "ties" }, ...ties.map((tie) => tieLine(tie, id)))
         : element("p", { className: "hint", textContent: codev.word("no_ties") }),
@@ -121,14 +121,59 @@ codev.details = (() => {
     ];
   };
 
+  const LISTED = 25; // members of a group that are named at once
+
+  /** What a double click or Enter does: a group opens, an actor shows its surroundings. */
+  const enter = (id) => {
+    if (!codev.groups.has(id)) { codev.state.set({ chosen: id, focus: id }); return; }
+    const open = codev.summary.opened();
+    open.add(id);
+    codev.state.set({ chosen: "", open: [...open].sort().join("|") });
+  };
+
+  const group = (id) => {
+    const members = [...codev.shown.nodes].filter((node) => codev.summary.groupOf(node) === id);
+    members.sort((a, b) => codev.tiesOf.get(b).length - codev.tiesOf.get(a).length);
+    const counts = { shown: codev.number(members.length), all: codev.number(codev.summary.size(id)) };
+    const button = element("button", { type: "button", id: "open-group",
+      textContent: codev.word("open_group") });
+    button.addEventListener("click", () => enter(id));
+    return [
+      ...heading(codev.name(id)),
+      element("p", { textContent: codev.word("members", counts) }),
+      element("p", { className: "row" }, button),
+      element("h3", { textContent: codev.word("actors") }),
+      element("ul", { className: "ties" }, ...members.slice(0, LISTED).map(actorButton)),
+      members.length > LISTED ? element("p", { className: "hint", textContent: "…" }) : null,
+    ];
+  };
+
+  /** Puts the actors of an opened group together again. */
+  const gather = (id) => {
+    const open = codev.summary.opened();
+    const key = codev.summary.groupOf(id);
+    if (!codev.summary.on(codev.state.values) || !open.has(key)) return null;
+    const button = element("button", { type: "button", id: "close-group",
+      textContent: `${codev.word("close_group")}: ${codev.name(key)}` });
+    button.addEventListener("click", () => {
+      open.delete(key);
+      codev.state.set({ chosen: "", open: [...open].sort().join("|") });
+    });
+    return element("p", { className: "row" }, button);
+  };
+
+  const about = (chosen) => {
+    if (codev.groups.has(chosen)) return group(chosen);
+    return codev.nodes.has(chosen) ? actor(chosen) : tie(chosen);
+  };
+
   const draw = (values) => {
     const { chosen } = values;
     panel.hidden = !chosen;
     if (!chosen) { panel.replaceChildren(); return; }
-    const parts = codev.nodes.has(chosen) ? actor(chosen) : tie(chosen);
-    panel.replaceChildren(...parts.filter((part) => part !== null));
+    panel.replaceChildren(...about(chosen).filter((part) => part !== null));
     panel.scrollTop = 0;
   };
 
-  return { draw };
+  return { draw, enter };
 })();

@@ -11,11 +11,11 @@ codev.filter = (() => {
     return [id, found.length ? [Math.min(...found), Math.max(...found)] : [0, 0]];
   }));
 
-  /** The least value of the chosen measure that an actor must reach, or null. */
-  const threshold = (values) => {
-    if (!values.size || values.least === "0") return null;
+  /** The least and greatest value of the chosen measure that an actor may have, or null. */
+  const limits = (values) => {
+    if (!values.size || (values.least === "0" && values.most === "100")) return null;
     const [low, high] = ranges.get(values.size);
-    return low + ((high - low) * Number(values.least)) / 100;
+    return [values.least, values.most].map((share) => low + ((high - low) * Number(share)) / 100);
   };
 
   const inPeriod = (tie, values) => {
@@ -30,10 +30,11 @@ codev.filter = (() => {
     (!values.purpose || tie.purposes.includes(values.purpose)) &&
     inPeriod(tie, values);
 
-  const nodePasses = (id, node, values, sets, least) => {
+  const nodePasses = (id, node, values, sets, range) => {
     if (sets.hidden.has(node.class) || sets.away.has(codev.cityKey(node))) return false;
     if (sets.taking.has(node.involved ? "in" : "out")) return false;
-    if (least !== null && !(node.measures[values.size] >= least)) return false;
+    const value = node.measures[values.size];
+    if (range && (value === null || value < range[0] || value > range[1])) return false;
     if (!values.area || node.areas.includes(values.area)) return true;
     return codev.tiesOf.get(id).some((tie) => codev.ties.get(tie).areas.includes(values.area));
   };
@@ -67,9 +68,9 @@ codev.filter = (() => {
   const shown = (values) => {
     const sets = Object.fromEntries(
       ["hidden", "away", "taking"].map((key) => [key, codev.state.members(key)]));
-    const least = threshold(values);
+    const range = limits(values);
     let nodes = new Set([...codev.nodes].filter(([id, node]) =>
-      nodePasses(id, node, values, sets, least)).map(([id]) => id));
+      nodePasses(id, node, values, sets, range)).map(([id]) => id));
     let ties = between(
       [...codev.ties].filter(([, tie]) => tiePasses(tie, values)).map(([id]) => id), nodes);
     if (values.tied === "1") {
@@ -83,15 +84,17 @@ codev.filter = (() => {
     return { nodes, ties };
   };
 
-  /** The actors whose name, acronym or kind holds the words sought; null when none are sought. */
+  const inBoth = (text) => typeof text === "string" ? text : `${text.es} ${text.en}`;
+  const sought = new Map([...codev.nodes].map(([id, node]) =>
+    [id, codev.plain(`${inBoth(node.label)} ${node.acronym}`)]));
+
+  /** The actors whose name or acronym holds the words sought; null when none are sought. */
   const matches = (values) => {
     const words = codev.plain(values.search).split(/\s+/).filter(Boolean);
     if (!words.length) return null;
-    return new Set([...codev.nodes].filter(([, node]) => {
-      const text = codev.plain([node.label.es, node.label.en, node.acronym].join(" "));
-      return words.every((word) => text.includes(word));
-    }).map(([id]) => id));
+    return new Set([...sought].filter(([, text]) => words.every((word) => text.includes(word)))
+      .map(([id]) => id));
   };
 
-  return { shown, matches, surroundings, ranges, span, threshold };
+  return { shown, matches, surroundings, ranges, span, limits };
 })();

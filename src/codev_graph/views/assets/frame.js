@@ -45,38 +45,76 @@ codev.frame = (() => {
       })));
   };
 
-  /** The rectangles, lines and texts of the frame, in the coordinates of the network. */
-  const parts = () => {
-    const sides = codev.data.sides;
-    const [left, top, right, bottom] = sides.box;
-    const middle = sides.bands.findIndex((band) => band.city === null);
+  const sides = () => {
+    const data = codev.data.sides;
+    const [left, top, right, bottom] = data.box;
+    const middle = data.bands.findIndex((band) => band.city === null);
     return {
-      areas: sides.bands.map((band, index) => ({
+      land: [],
+      areas: data.bands.map((band, index) => ({
         x: band.left, y: top, width: band.right - band.left, height: bottom - top,
         colour: index === middle ? "#ffffff" : index < middle ? "#eef4f8" : "#f8f2ea",
       })),
-      lines: sides.lanes.slice(1).map((lane) => ({
+      lines: data.lanes.slice(1).map((lane) => ({
         x1: left - LABELS + 30, y1: lane.top, x2: right, y2: lane.top, dash: [], width: 1,
         colour: "#d9dfe5",
       })).concat([{
         x1: 0, y1: top - 14, x2: 0, y2: bottom + 14, dash: [10, 8], width: 2, colour: "#8793a0",
       }]),
-      texts: [...headings(sides), ...laneNames(sides), ...empties(sides)],
+      texts: [...headings(data), ...laneNames(data), ...empties(data)],
     };
   };
 
-  const COLOURS = { heading: "#1b2733", lane: "#4a5561", empty: "#6b7783" };
+  const points = (flat) => Array.from({ length: flat.length / 2 }, (whole, index) =>
+    [flat[2 * index], flat[2 * index + 1]]);
+  const land = (codev.data.map?.land || []).map(points);
 
-  const bounds = (layout, nodes) => {
+  const map = () => {
+    const { cities, box: [left, top, right, bottom], shelf } = codev.data.map;
+    const below = shelf === null ? [] : [{
+      kind: "heading", text: codev.word("wider"), x: left, y: shelf, size: 22, strong: true,
+      anchor: "start" }];
+    return {
+      land,
+      areas: [{ x: left, y: top, width: right - left, height: bottom - top, colour: "#eaf1f6" }],
+      lines: [],
+      texts: cities.map(({ city, at: [x, y] }) => ({
+        kind: "heading", text: codev.cityName(city), x, y, size: 26, strong: true,
+        anchor: "middle" })).concat(below),
+    };
+  };
+
+  /** The land, rectangles, lines and texts behind a layout, in the coordinates of the network. */
+  const parts = (layout) => {
+    if (layout === "free") return { land: [], areas: [], lines: [], texts: [] };
+    return layout === "map" ? map() : sides();
+  };
+
+  const COLOURS = {
+    heading: "#1b2733", lane: "#4a5561", empty: "#6b7783", land: "#faf8f3", coast: "#b4bec8",
+  };
+
+  /** The outline of places, with room for symbols and labels. */
+  const around = (places) => {
+    if (!places.length) return [-300, -200, 300, 200];
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    const ends = (values, less, more) => values.reduce(
+      ([low, high], value) => [Math.min(low, value - less), Math.max(high, value + more)],
+      [Infinity, -Infinity]);
+    const [left, right] = ends(xs, 110, 110);
+    const [top, bottom] = ends(ys, 50, 150);
+    return [left, top, right, bottom];
+  };
+
+  const bounds = (layout, marks) => {
     if (layout === "sides") {
       const [left, top, right, bottom] = codev.data.sides.box;
       return [left - LABELS, top - HEADINGS, right + 20, bottom + 24];
     }
-    const places = [...nodes].map((id) => codev.nodes.get(id).at[1]);
-    if (!places.length) return [-300, -200, 300, 200];
-    const xs = places.map(([x]) => x);
-    const ys = places.map(([, y]) => y);
-    return [Math.min(...xs) - 110, Math.min(...ys) - 50, Math.max(...xs) + 110, Math.max(...ys) + 150];
+    const places = [...marks].map((id) => codev.at(id, layout));
+    if (layout === "free") return around(places);
+    const [left, top, right, bottom] = codev.data.map.box;
+    return [left, top, right, Math.max(bottom, around(places)[3])];
   };
 
   return { parts, bounds, COLOURS };

@@ -6,7 +6,7 @@ codev.keys = (() => {
   const nearest = (from, [dx, dy]) => {
     let best = null;
     let least = Infinity;
-    for (const id of codev.shown.nodes) {
+    for (const id of codev.shown.marks) {
       const { x, y } = codev.canvas.position(id);
       const along = (x - from.x) * dx + (y - from.y) * dy;
       const aside = Math.abs((x - from.x) * dy) + Math.abs((y - from.y) * dx);
@@ -16,14 +16,14 @@ codev.keys = (() => {
   };
 
   const first = () => {
-    const places = [...codev.shown.nodes].map((id) => [id, codev.canvas.position(id)]);
+    const places = [...codev.shown.marks].map((id) => [id, codev.canvas.position(id)]);
     places.sort(([, a], [, b]) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
     return places.length ? places[0][0] : null;
   };
 
   const move = (direction) => {
     const { chosen } = codev.state.values;
-    const here = codev.shown.nodes.has(chosen);
+    const here = codev.shown.marks.has(chosen);
     const next = here ? nearest(codev.canvas.position(chosen), direction) : first();
     if (next !== null) codev.state.set({ chosen: next });
   };
@@ -35,7 +35,7 @@ codev.keys = (() => {
     "=": () => codev.canvas.zoom(1.25),
     "-": () => codev.canvas.zoom(0.8),
     "0": () => codev.canvas.fit(),
-    Enter: ({ chosen }) => codev.nodes.has(chosen) && codev.state.set({ focus: chosen }),
+    Enter: ({ chosen }) => codev.shown.marks.has(chosen) && codev.details.enter(chosen),
     Escape: release,
   };
 

@@ -29,7 +29,8 @@ codev.legend = (() => {
 
   const marks = () => [
     { icon: symbol(dot, { fill: "#8793a0", line: INK }), text: codev.word("involved") },
-    { icon: symbol(dot, { fill: "#ffffff", line: "#4a5561", width: 2,
+    { icon: symbol(dot, { line: "#4a5561", width: 2,
+      fill: codev.state.values.candidates === "1" ? codev.style.SOUGHT : "#ffffff",
       dashes: codev.measures.has(codev.state.values.colour) ? "0.55 0.35" : "none" }),
       text: codev.word("candidate") },
     { icon: symbol(dot, { fill: "#8793a0", line: INK, width: 4 }), text: codev.word("bridging") },

@@ -1,7 +1,7 @@
 // Start: read the address, draw everything once, and draw again whenever the reader chooses.
 (() => {
   const draw = (values) => {
-    codev.shown = codev.filter.shown(values);
+    codev.shown = codev.summary.draw(codev.filter.shown(values), values);
     codev.controls.draw(values, codev.shown);
     codev.legend.draw(values, codev.shown);
     codev.details.draw(values);
@@ -22,13 +22,14 @@
     if (view !== "network") return;
     const { source, target } = codev.ties.get(chosen) || { source: chosen, target: chosen };
     for (const id of new Set([source, target])) {
-      if (codev.shown.nodes.has(id)) codev.canvas.reveal(id);
+      if (codev.shown.marks.has(id)) codev.canvas.reveal(id);
     }
   };
 
   const REFRAME = ["layout", "focus", "depth", "view"];
 
   codev.state.listen((values, before) => {
+    if (values.chosen !== before.chosen) Object.assign(values, codev.summary.reveal(values));
     draw(values);
     codev.canvas.draw(values, codev.shown);
     announce(values, before);

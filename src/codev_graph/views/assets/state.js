@@ -16,6 +16,10 @@ codev.state = (() => {
     size: "",
     colour: "class",
     least: "0",
+    most: "100",
+    candidates: "",
+    summary: codev.data.groups.length ? "1" : "",
+    open: "", // groups whose actors are shown one by one
     bridges: "1",
     search: "",
     chosen: "",
@@ -25,7 +29,7 @@ codev.state = (() => {
   const ALLOWED = {
     language: ["es", "en"],
     view: ["network", "actors", "ties"],
-    layout: ["sides", "free"],
+    layout: codev.LAYOUTS,
     depth: ["1", "2", "3", "4"],
   };
   const values = { ...DEFAULTS };
@@ -33,7 +37,9 @@ codev.state = (() => {
 
   const allowed = (key, value) => {
     if (key in ALLOWED) return ALLOWED[key].includes(value);
-    if (key === "chosen") return value === "" || codev.nodes.has(value) || codev.ties.has(value);
+    if (key === "chosen") {
+      return value === "" || [codev.nodes, codev.ties, codev.groups].some((all) => all.has(value));
+    }
     if (key === "focus") return value === "" || codev.nodes.has(value);
     if (key === "area") return value === "" || codev.areas.has(value);
     if (key === "purpose") return value === "" || codev.purposes.has(value);

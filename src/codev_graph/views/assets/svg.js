@@ -1,5 +1,6 @@
 // The view as a figure of its own: SVG, and PNG made from it, with title and legend.
 codev.figure = (() => {
+  const NAMED = 400; // marks up to which each carries its label
   const FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif";
   const svg = codev.svgElement;
 
@@ -9,14 +10,34 @@ codev.figure = (() => {
     return element;
   };
 
-  const backdrop = () => {
-    const { areas, lines, texts } = codev.frame.parts();
+  /** A length of the layout in the figure: a large network is drawn on a smaller scale. */
+  const scaled = (length) => length / codev.canvas.unit();
+  const place = (id) => {
+    const { x, y } = codev.canvas.position(id);
+    return { x: scaled(x), y: scaled(y) };
+  };
+  const measured = (part) => Object.fromEntries(Object.entries(part).map(([key, value]) =>
+    [key, ["x", "y", "x1", "x2", "y1", "y2", "width", "height"].includes(key) ? scaled(value) : value]));
+
+  const coasts = (land, box) => land.length ? [
+    svg("clipPath", { id: "map" }, svg("rect", box)),
+    svg("g", { "clip-path": "url(#map)", fill: codev.frame.COLOURS.land,
+      stroke: codev.frame.COLOURS.coast },
+    ...land.map((ring) => svg("path", {
+      d: `M${ring.map(([x, y]) => `${scaled(x).toFixed(1)} ${scaled(y).toFixed(1)}`).join("L")}Z` })))]
+    : [];
+
+  const backdrop = (layout) => {
+    const { land, areas, lines, texts } = codev.frame.parts(layout);
+    const boxes = areas.map(measured);
     return [
-      ...areas.map(({ colour, ...area }) => svg("rect", { ...area, fill: colour })),
-      ...lines.map(({ colour, width, dash, ...line }) => svg("line", {
-        ...line, stroke: colour, "stroke-width": width, "stroke-dasharray": dash.join(" "),
-      })),
-      ...texts.map((part) => label(part.text, {
+      ...boxes.map(({ colour, ...area }) => svg("rect", { ...area, fill: colour })),
+      ...coasts(land, boxes.map(({ colour, ...area }) => area)[0]),
+      ...lines.map(({ width, ...line }) => ({ ...measured(line), width }))
+        .map(({ colour, width, dash, ...line }) => svg("line", {
+          ...line, stroke: colour, "stroke-width": width, "stroke-dasharray": dash.join(" "),
+        })),
+      ...texts.map(measured).map((part) => label(part.text, {
         x: part.x, y: part.y, "font-size": part.size, "text-anchor": part.anchor,
         "dominant-baseline": "middle", "font-weight": part.strong ? 600 : 400,
         fill: codev.frame.COLOURS[part.kind],
@@ -38,10 +59,10 @@ codev.figure = (() => {
   };
 
   const tie = (id, values, lit) => {
-    const { source, target } = codev.ties.get(id);
+    const { source, target } = codev.shown.links.get(id);
     const look = codev.style.tie(id, values, codev.style.tieFaded(id, values, lit));
     const room = look.arrow ? codev.style.node(target, values, false).size + 4 : 0;
-    const [from, to] = [codev.canvas.position(source), codev.canvas.position(target)];
+    const [from, to] = [place(source), place(target)];
     const { path, end, angle } = curve(from, to, look.bend, room);
     const parts = [svg("path", {
       d: path, fill: "none", stroke: look.colour, "stroke-width": look.width })];
@@ -55,14 +76,15 @@ codev.figure = (() => {
 
   const node = (id, values, lit) => {
     const look = codev.style.node(id, values, codev.style.nodeFaded(id, lit));
-    const { x, y } = codev.canvas.position(id);
+    const { x, y } = place(id);
     const symbol = svg("path", {
       d: look.path, transform: `scale(${look.size})`, fill: look.fill, stroke: look.line,
       "stroke-width": look.width / look.size,
       "stroke-dasharray": look.dashes ? look.dashes.map((dash) => dash / look.size).join(" ")
         : "none",
     });
-    const lines = look.label.split("\n").map((text, index) => label(text, {
+    const named = codev.shown.marks.size <= NAMED || codev.groups.has(id);
+    const lines = (named ? look.label.split("\n") : []).map((text, index) => label(text, {
       x: 0, y: look.size + 20 + index * 19, "font-size": look.bold ? 18 : 17, fill: look.ink,
       "font-weight": look.bold ? 600 : 400, "text-anchor": "middle", stroke: "#ffffff",
       "stroke-width": 4, "paint-order": "stroke",
@@ -92,7 +114,8 @@ codev.figure = (() => {
   const build = () => {
     const values = codev.state.values;
     const lit = codev.style.bright(values, codev.shown);
-    const [left, top, right, bottom] = codev.frame.bounds(values.layout, codev.shown.nodes);
+    const [left, top, right, bottom] =
+      codev.frame.bounds(values.layout, codev.shown.marks).map(scaled);
     const width = Math.max(right - left, 640);
     const rows = Math.ceil(codev.legend.entries().length / grid(width - 48)[1]);
     const height = bottom - top + 60 + rows * 26 + 50;
@@ -103,9 +126,9 @@ codev.figure = (() => {
     svg("rect", { x: left, y: top - 60, width, height, fill: "#ffffff" }),
     label(title, { x: left + 24, y: top - 26, "font-size": 26, "font-weight": 600,
       fill: codev.style.INK }),
-    ...(values.layout === "sides" ? backdrop() : []),
-    ...[...codev.shown.ties].map((id) => tie(id, values, lit)),
-    ...[...codev.shown.nodes].map((id) => node(id, values, lit)),
+    ...backdrop(values.layout),
+    ...[...codev.shown.links.keys()].map((id) => tie(id, values, lit)),
+    ...[...codev.shown.marks].map((id) => node(id, values, lit)),
     ...legend(left + 24, bottom + 12, width - 48),
     label(`${codev.text(codev.data.projection)} codev-graph ${codev.data.version}`, {
       x: left + 24, y: top - 60 + height - 16, "font-size": 13, fill: "#4a5561" }));

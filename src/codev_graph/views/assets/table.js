@@ -1,6 +1,8 @@
 // The same data as two tables, sorted by any column; they show what the filters leave.
 codev.table = (() => {
   const element = codev.element;
+  const ROWS = 200; // rows of a page of the table
+  const page = { actors: 0, ties: 0 };
   const order = { actors: ["name", 1], ties: ["from", 1] };
   const yesNo = (value) => codev.word(value ? "yes" : "no");
 
@@ -32,16 +34,36 @@ codev.table = (() => {
     ["sources", codev.word("sources"), (id, tie) => tie.sources.map((s) => s.title).join("; ")],
   ];
 
-  const compare = (a, b) => {
-    if (typeof a === "number" && typeof b === "number") return a - b;
-    return String(a).localeCompare(String(b), codev.language(), { numeric: true });
+  /** Compare two cells; the collator is made once, because thousands of cells need it. */
+  const comparer = () => {
+    const collator = new Intl.Collator(codev.language(), { numeric: true });
+    return (a, b) => typeof a === "number" && typeof b === "number" ? a - b
+      : collator.compare(String(a), String(b));
   };
 
-  /** Sort rows by one column; undefined values come last in both directions. */
-  const sorted = (rows, column, direction) => rows.sort(([, a], [, b]) => {
-    if (a[column] === null || b[column] === null) return (a[column] === null) - (b[column] === null);
-    return direction * compare(a[column], b[column]);
-  });
+  /** The ids in the order of one column; undefined values come last in both directions. */
+  const sorted = (ids, records, value, direction) => {
+    const compare = comparer();
+    const keyed = [...ids].map((id) => [id, value(id, records.get(id))]);
+    keyed.sort(([, a], [, b]) => a === null || b === null ? (a === null) - (b === null)
+      : direction * compare(a, b));
+    return keyed.map(([id]) => id);
+  };
+
+  const pager = (view, all, redraw) => {
+    const first = page[view] * ROWS;
+    const step = (key, by, off) => {
+      const button = element("button", { type: "button", textContent: by < 0 ? "‹" : "›",
+        "aria-label": codev.word(key), title: codev.word(key), disabled: off, "data-step": by });
+      button.addEventListener("click", () => { page[view] += by; redraw(`[data-step="${by}"]`); });
+      return button;
+    };
+    const text = { first: codev.number(first + 1), last: codev.number(Math.min(all, first + ROWS)),
+      all: codev.number(all) };
+    return element("p", { className: "pager" }, step("page_back", -1, first === 0),
+      element("span", { textContent: codev.word("page_of", text) }),
+      step("page_on", 1, first + ROWS >= all));
+  };
 
   const head = (view, columns, redraw) => element("thead", {}, element("tr", {},
     ...columns.map(([key, title]) => {
@@ -49,7 +71,8 @@ codev.table = (() => {
       const button = element("button", { type: "button", textContent: title, "data-key": key });
       button.addEventListener("click", () => {
         order[view] = [key, by === key ? -direction : 1];
-        redraw();
+        page[view] = 0;
+        redraw(`[data-key="${key}"]`);
       });
       const state = by === key ? (direction > 0 ? "ascending" : "descending") : "none";
       return element("th", { scope: "col", "aria-sort": state }, button);
@@ -59,7 +82,7 @@ codev.table = (() => {
     ? element("td", { className: "number", textContent: codev.number(value) })
     : element("td", { textContent: value });
 
-  const row = ([id, values]) => {
+  const row = (id, values) => {
     const [first, ...rest] = values;
     const button = element("button", { type: "button", className: "link", textContent: first });
     button.addEventListener("click", () => codev.state.set({ chosen: id }));
@@ -68,18 +91,21 @@ codev.table = (() => {
   };
 
   const fill = (view, columns, records, ids) => {
-    const table = codev.get(`view-${view}`).querySelector("table");
-    const redraw = () => {
+    const sheet = codev.get(`view-${view}`);
+    const redraw = (focus) => {
       fill(view, columns, records, ids);
-      table.querySelector(`button[data-key="${order[view][0]}"]`).focus();
+      sheet.querySelector(`button${focus}:not(:disabled)`)?.focus();
     };
-    const rows = [...ids].map((id) =>
-      [id, columns.map(([, , value]) => value(id, records.get(id)))]);
-    const by = Math.max(0, columns.findIndex(([key]) => key === order[view][0]));
-    sorted(rows, by, order[view][1]);
+    const [key, direction] = order[view];
+    const by = columns.find(([name]) => name === key) || columns[0];
+    const all = sorted(ids, records, by[2], direction);
+    if (page[view] * ROWS >= all.length) page[view] = 0;
+    const seen = all.slice(page[view] * ROWS, (page[view] + 1) * ROWS);
     const title = codev.word(`${view}_shown`, { shown: ids.size, all: records.size });
-    table.replaceChildren(element("caption", { textContent: title }),
-      head(view, columns, redraw), element("tbody", {}, ...rows.map(row)));
+    const table = element("table", {}, element("caption", { textContent: title }),
+      head(view, columns, redraw), element("tbody", {}, ...seen.map((id) =>
+        row(id, columns.map(([, , value]) => value(id, records.get(id)))))));
+    sheet.replaceChildren(table, ...(all.length > ROWS ? [pager(view, all.length, redraw)] : []));
   };
 
   const draw = (values, shown) => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,18 +80,19 @@ def two_sides(picture: Picture) -> Sides:
     return Sides(bands, lanes, positions)
 
 
+def closeness(picture: Picture) -> Callable[[Node], tuple[bool, bool, int, str]]:
+    """Return the key that sorts actors: who bridges, who takes part, who has most ties."""
+    degree = Counter(end for tie in picture.ties for end in (tie.source, tie.target))
+    return lambda node: (not node.bridging, not node.involved, -degree[node.id], node.label.es)
+
+
 def _cells(picture: Picture) -> _Cells:
     """Group the actors by class, city and near or far, the nearest to the border first.
 
     Between the cities there is no far side: all actors of wider levels stand together.
     """
-    degree = Counter(end for tie in picture.ties for end in (tie.source, tie.target))
-
-    def closeness(node: Node) -> tuple[bool, bool, int, str]:
-        return not node.bridging, not node.involved, -degree[node.id], node.label.es
-
     cells: _Cells = {}
-    for node in sorted(picture.nodes, key=closeness):
+    for node in sorted(picture.nodes, key=closeness(picture)):
         inner = node.involved or node.city is None
         cells.setdefault((node.actor_class, node.city, inner), []).append(node)
     return cells

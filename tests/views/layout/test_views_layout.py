@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from puerto_alba_terms import CLASSES
 
 from codev_graph.views import City, Node, Picture, Text, Tie
-from codev_graph.views._layout import PITCH_X, tie_bends, two_sides
-from codev_graph.views._springs import free
+from codev_graph.views.layout import PITCH_X, free, tie_bends, two_sides
 
 _LEVEL = Text.same("local")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from codev_graph.views._layout import PITCH_X, PITCH_Y, STAGGER, Positions
 from codev_graph.views._model import Node, Picture
+from codev_graph.views.layout._field import push_of_field
+from codev_graph.views.layout._sides import PITCH_X, PITCH_Y, STAGGER, Positions
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _STEPS: Final = 200
 _REACH: Final = 2.0
+_MANY: Final = 1500  # above it, pairs cost more than a field does
 
 
 def free(picture: Picture) -> Positions:
@@ -30,7 +32,7 @@ def free(picture: Picture) -> Positions:
     places, right, bottom = _components(graph, picture.seed)
     lone = [node for node in picture.nodes if not graph.degree(node.id)]
     width = max(right, round(PITCH_X * math.sqrt(2.5 * len(lone))))
-    return places | _shelf(_by_class(picture, lone), width, bottom + PITCH_Y if places else 0)
+    return places | shelf(_by_class(picture, lone), width, bottom + PITCH_Y if places else 0)
 
 
 def _graph(picture: Picture) -> nx.Graph[str]:
@@ -74,37 +76,51 @@ def _radius(part: Sequence[str]) -> int:
 def _drawn(part: Sequence[str], ties: Iterable[tuple[str, str]], seed: int) -> Points:
     """Draw one component in the unit square; rows follow ``part``.
 
-    The steps grow smaller in a straight line, and repulsion ends at two ideal lengths, both as in
-    the source.
+    The steps grow smaller in a straight line, as in the source. Repulsion ends at two ideal
+    lengths, as there, as long as actors are few; of many it is a field (see ``_field``).
     """
     import numpy as np
 
     place = {name: index for index, name in enumerate(part)}
     ends = np.array(sorted({tuple(sorted((place[a], place[b]))) for a, b in ties}))
     ideal = 1 / math.sqrt(len(part))
+    push = push_of_field(len(part), ideal) if len(part) > _MANY else _push_of_near(ideal)
     points = np.random.default_rng(seed).random((len(part), 2))
     for step in range(_STEPS):
-        move = _forces(points, ends, ideal)
+        move = push(points)
+        _add(move, points, ends, lambda distance: -distance / ideal)
         length = np.maximum(np.hypot(*move.T), 1e-9)[:, None]
         points += move / length * np.minimum(length, 0.12 * (1 - step / _STEPS))
     low, span = points.min(axis=0), np.maximum(np.ptp(points, axis=0), 1e-9)
     return np.asarray((points - low) / span)
 
 
-def _forces(points: Points, ends: NDArray[np.int64], ideal: float) -> Points:
-    """Return the pull of ties (distance² / ideal) and the push of others (ideal² / distance)."""
-    import numpy as np
-    from scipy.spatial import cKDTree
+def _push_of_near(ideal: float) -> Callable[[Points], Points]:
+    """Return the function that tells how points push those near to them (ideal² / distance)."""
 
-    move = np.zeros_like(points)
-    near = cKDTree(points).query_pairs(_REACH * ideal, output_type="ndarray")
-    for pairs, push in ((near, True), (ends, False)):
-        apart = points[pairs[:, 0]] - points[pairs[:, 1]]
-        distance = np.maximum(np.hypot(*apart.T), 1e-6)[:, None]
-        force = apart * (ideal**2 / distance**2 if push else -distance / ideal)
-        np.add.at(move, pairs[:, 0], force)
-        np.subtract.at(move, pairs[:, 1], force)
-    return move
+    def push(points: Points) -> Points:
+        import numpy as np
+        from scipy.spatial import cKDTree
+
+        move = np.zeros_like(points)
+        near = cKDTree(points).query_pairs(_REACH * ideal, output_type="ndarray")
+        _add(move, points, near, lambda distance: ideal**2 / distance**2)
+        return move
+
+    return push
+
+
+def _add(
+    move: Points, points: Points, pairs: NDArray[np.int64], force: Callable[[Points], Points]
+) -> None:
+    """Add to ``move`` what each pair does to both its points, per unit of what lies between."""
+    import numpy as np
+
+    apart = points[pairs[:, 0]] - points[pairs[:, 1]]
+    distance = np.maximum(np.hypot(*apart.T), 1e-6)[:, None]
+    pull = apart * force(distance)
+    np.add.at(move, pairs[:, 0], pull)
+    np.subtract.at(move, pairs[:, 1], pull)
 
 
 def _by_class(picture: Picture, nodes: Sequence[Node]) -> list[Node]:
@@ -112,10 +128,11 @@ def _by_class(picture: Picture, nodes: Sequence[Node]) -> list[Node]:
     return sorted(nodes, key=lambda node: (order[node.actor_class], node.label.es, node.id))
 
 
-def _shelf(nodes: Sequence[Node], width: int, top: int) -> Positions:
+def shelf(nodes: Sequence[Node], width: int, top: int, left: int = 0) -> Positions:
+    """Stand actors in rows of ``width`` from ``left`` and ``top`` on."""
     columns = max(1, width // PITCH_X)
     places: Positions = {}
     for index, node in enumerate(nodes):
         row, column = divmod(index, columns)
-        places[node.id] = (column * PITCH_X, top + row * PITCH_Y + (column % 2) * STAGGER)
+        places[node.id] = (left + column * PITCH_X, top + row * PITCH_Y + (column % 2) * STAGGER)
     return places

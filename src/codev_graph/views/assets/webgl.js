@@ -1,0 +1,188 @@
+// The drawing of large networks: sigma.js draws marks and links where we put them, in WebGL.
+codev.canvas = (() => {
+  const holder = codev.get("canvas");
+  const graph = new graphology.MultiGraph();
+  const MANY = 4000; // links above which they are left out while the picture is moved
+  const NAMED = 400; // marks up to which each may carry its label
+  let layout = null;
+  let drawnFor = "";
+  let sigma = null;
+  let lit = null;
+
+  /** An actor among thousands is small; groups, and actors among few, are drawn as elsewhere. */
+  const sizeOf = (id, look) => {
+    if (codev.groups.has(id) || codev.shown.marks.size < NAMED) return look.size * 0.62;
+    return look.size * (codev.shown.marks.size > 5000 ? 0.16 : 0.26);
+  };
+
+  const pale = (colour, opacity) => opacity === 1 ? colour
+    : `${colour}${Math.round(255 * opacity).toString(16).padStart(2, "0")}`;
+
+  const nodeLook = (id) => {
+    const { values } = codev.state;
+    const look = codev.style.node(id, values, codev.style.nodeFaded(id, lit));
+    const named = codev.groups.has(id) || look.chosen || (lit !== null && lit.size < 40 && lit.has(id));
+    return {
+      type: "symbol", shape: look.shape, size: sizeOf(id, look) * (look.chosen ? 1.4 : 1),
+      color: pale(look.fill, look.opacity), line: pale(look.chosen ? "#d55e00" : look.line, look.opacity),
+      width: look.width * (codev.shown.marks.size > NAMED ? 0.3 : 0.6), label: look.label,
+      ink: look.ink, bold: look.bold, forceLabel: named,
+      zIndex: look.chosen ? 3 : look.opacity < 1 ? 0 : 1,
+    };
+  };
+
+  const linkLook = (id) => {
+    const link = codev.shown.links.get(id);
+    const { values } = codev.state;
+    const look = codev.style.tie(id, values, codev.style.tieFaded(id, values, lit));
+    const dense = codev.shown.links.size > MANY && link.count === 1;
+    return {
+      type: look.arrow && !dense ? "arrow" : dense && !link.crossing ? "line" : "rectangle",
+      size: dense ? 0.5 : look.width * 0.8,
+      color: pale(look.colour, dense ? look.opacity * 0.22 : look.opacity * 0.75),
+      zIndex: link.crossing ? 1 : 0,
+    };
+  };
+
+  const fill = () => {
+    graph.clear();
+    for (const id of codev.shown.marks) {
+      const { x, y } = codev.at(id, layout);
+      graph.addNode(id, { x, y: -y });
+    }
+    for (const [id, { source, target }] of codev.shown.links) {
+      graph.addEdgeWithKey(id, source, target);
+    }
+  };
+
+  /** Everything that decides which marks and links there are, as one text. */
+  const content = ({ chosen, search, size, colour, bridges, candidates, view, language, ...rest }) =>
+    JSON.stringify(rest);
+
+  const box = () => {
+    const [left, top, right, bottom] = codev.frame.bounds(layout, codev.shown.marks);
+    return { x: [left, right], y: [-bottom, -top] };
+  };
+
+  const draw = (values, shown) => {
+    lit = codev.style.bright(values, shown);
+    if (sigma) sigma.setSetting("hideEdgesOnMove", shown.links.size > MANY);
+    if (content(values) === drawnFor) { sigma?.refresh(); return; }
+    drawnFor = content(values);
+    layout = values.layout;
+    fill();
+    if (sigma) sigma.setCustomBBox(box()).refresh();
+  };
+
+  const label = (context, data) => {
+    const size = data.bold ? 14 : 13;
+    context.font = `${data.bold ? "600 " : ""}${size}px ${codev.paint.FONT}`;
+    context.textAlign = "center";
+    context.lineJoin = "round";
+    context.lineWidth = 4;
+    context.strokeStyle = "#ffffff";
+    context.fillStyle = data.ink;
+    data.label.split("\n").forEach((line, index) => {
+      const y = data.y + data.size + 14 + index * (size + 2);
+      context.strokeText(line, data.x, y);
+      context.fillText(line, data.x, y);
+    });
+    context.textAlign = "left";
+  };
+
+  /** Names of cities and lanes keep to the edge of the view when their place is out of it. */
+  const pinned = (part, scale) => {
+    const spot = sigma.graphToViewport({ x: part.x, y: -part.y });
+    const size = Math.min(Math.max(part.size * scale, part.kind === "heading" ? 15 : 12), part.size);
+    if (layout === "map") return { ...part, ...spot, size };
+    if (part.kind === "heading") return { ...part, x: spot.x, y: Math.max(14, spot.y), size };
+    if (part.kind === "lane") return { ...part, x: 10, y: spot.y, size, anchor: "start" };
+    return { ...part, ...spot, size };
+  };
+
+  const behind = (context) => {
+    const origin = sigma.graphToViewport({ x: 0, y: 0 });
+    const scale = sigma.graphToViewport({ x: 1, y: 0 }).x - origin.x;
+    const { width, height } = sigma.getDimensions();
+    context.clearRect(0, 0, width, height);
+    context.save();
+    context.translate(origin.x, origin.y);
+    context.scale(scale, scale);
+    codev.paint.ground(context, layout, 1 / scale);
+    context.restore();
+    for (const part of codev.frame.parts(layout).texts) codev.paint.text(context, pinned(part, scale));
+  };
+
+  const camera = () => sigma.getCamera();
+  const fit = () => camera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  const zoom = (factor) => camera().setState({ ratio: camera().ratio / factor });
+  const spot = (id) => {
+    const { x, y } = codev.at(id, layout);
+    return sigma.graphToViewport({ x, y: -y });
+  };
+
+  /** Bring a mark into view, near enough to be told from its neighbours. */
+  const reveal = (id) => {
+    if (codev.groups.has(id)) return;
+    const crowd = codev.shown.marks.size > NAMED;
+    const { x, y } = spot(id);
+    const inside = x > 60 && y > 40 && x < holder.clientWidth - 400 && y < holder.clientHeight - 60;
+    if (inside && !(crowd && camera().ratio > 0.5)) return;
+    const place = sigma.viewportToFramedGraph({ x, y });
+    camera().setState({ ...place, ratio: crowd ? Math.min(camera().ratio, 0.25) : camera().ratio });
+  };
+
+  const SETTINGS = {
+    nodeProgramClasses: { symbol: codev.symbols.Symbols },
+    edgeProgramClasses: { line: Sigma.rendering.EdgeLineProgram,
+      rectangle: Sigma.rendering.EdgeRectangleProgram, arrow: Sigma.rendering.EdgeArrowProgram },
+    defaultNodeType: "symbol", defaultEdgeType: "line", defaultDrawNodeLabel: label,
+    defaultDrawNodeHover: label, hideLabelsOnMove: true, zIndex: true, labelDensity: 0.6,
+    labelGridCellSize: 130, labelRenderedSizeThreshold: 5, stagePadding: 6, minEdgeThickness: 0.3,
+    enableCameraRotation: false, minCameraRatio: 0.01, maxCameraRatio: 4,
+    nodeReducer: nodeLook, edgeReducer: linkLook,
+  };
+
+  const listen = () => {
+    sigma.on("clickNode", ({ node }) => codev.state.set({ chosen: node }));
+    sigma.on("clickEdge", ({ edge }) => codev.ties.has(edge) && codev.state.set({ chosen: edge }));
+    sigma.on("clickStage", () => codev.state.set({ chosen: "" }));
+    sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      codev.details.enter(node);
+    });
+    sigma.on("enterNode", ({ node }) => {
+      holder.style.cursor = "pointer";
+      holder.title = codev.name(node);
+    });
+    sigma.on("leaveNode", () => {
+      holder.style.cursor = "";
+      holder.title = "";
+    });
+  };
+
+  const start = (values, shown) => {
+    draw(values, shown);
+    sigma = new Sigma(graph, holder, { ...SETTINGS, enableEdgeEvents: codev.ties.size < 15000,
+      hideEdgesOnMove: shown.links.size > MANY });
+    sigma.setCustomBBox(box());
+    const ground = sigma.createCanvasContext("ground", { beforeLayer: "edges" });
+    sigma.resize(true);
+    sigma.on("beforeRender", () => behind(ground.canvasContexts.ground));
+    listen();
+    sigma.refresh();
+  };
+
+  /** What is drawn now, with its look. */
+  const drawn = () => ({
+    nodes: graph.mapNodes((id) => ({ id, ...nodeLook(id) })),
+    edges: graph.mapEdges((id) => ({ id, ...linkLook(id) })),
+  });
+
+  return {
+    start, draw, fit, zoom, reveal, drawn, spot,
+    unit: () => Math.max(1, (box().x[1] - box().x[0]) / 1800),
+    scale: () => 1 / camera().ratio,
+    position: (id) => codev.at(id, layout),
+  };
+})();
