@@ -63,11 +63,67 @@ def test_the_whole_of_a_twinning_is_measured(tmp_path: Path) -> None:
     assert float(row["value"]) == 1
 
 
-@pytest.mark.parametrize("option", [["--group", "city"], ["--nodes", "x.csv"], ["--directed"]])
-def test_what_goes_with_a_file_is_refused_without_one(option: list[str]) -> None:
-    done = run("measures", *option)
+def test_what_goes_with_a_file_is_refused_without_one() -> None:
+    done = run("measures", "--nodes", "x.csv")
     assert done.exit_code == 2
     assert "--graph" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--whole", "--layers", "purposes"],
+        ["--ties", "--two-mode", "area"],
+        ["--by", "year"],
+        ["--whole", "--by", "year", "--uncertainty"],
+        ["--ties", "--uncertainty"],
+        ["--year", "last"],
+        ["--year", "2020-2016"],
+    ],
+)
+def test_two_tables_at_once_and_periods_that_are_none_are_refused(options: list[str]) -> None:
+    done = run("measures", str(REAL), *options)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("option", [["--by", "area", "--whole"], ["--area", "x"], ["--weighted"]])
+def test_a_file_has_no_documented_ties_to_choose_from(files: list[str], option: list[str]) -> None:
+    done = run("measures", *files, *option)
+    assert done.exit_code == 2
+    assert "--graph" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "column"),
+    [
+        (["--ties"], "source"),
+        (["--brokerage", "--group", "city"], "role"),
+        (["--whole", "--uncertainty", "--name", "density"], "method"),
+        (["--uncertainty", "--name", "degree"], "correlation"),
+    ],
+)
+def test_every_table_can_be_had_of_a_file(files: list[str], option: list[str], column: str) -> None:
+    done = run("measures", *files, *option)
+    assert done.exit_code == 0
+    assert column in done.stdout.splitlines()[0].split(",")
+    assert done.stderr.count("dropped") == 1
+
+
+def test_two_modes_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "e.csv").write_text("who,what\nana,c1\nbea,c1\nbea,c2\n", encoding="utf-8")
+    nodes = "id,mode\nana,actor\nbea,actor\nc1,committee\nc2,committee\n"
+    (tmp_path / "n.csv").write_text(nodes, encoding="utf-8")
+    files = ["--graph", str(tmp_path / "e.csv"), "--nodes", str(tmp_path / "n.csv")]
+    rows = list(csv.DictReader(StringIO(run("measures", *files, "--two-mode", "mode").stdout)))
+    degrees = {r["actor"]: float(r["value"]) for r in rows if r["measure"] == "two_mode_degree"}
+    assert degrees == {"ana": 0.5, "bea": 1.0, "c1": 1.0, "c2": 0.5}
+
+
+def test_a_misspelt_measure_is_told_before_the_missing_groups(files: list[str]) -> None:
+    done = run("measures", *files[:2], "--name", "betwenness")
+    assert done.exit_code == 1
+    assert "betweenness" in done.stderr
 
 
 def test_an_unknown_kind_of_file_and_an_unknown_group_are_told(files: list[str]) -> None:

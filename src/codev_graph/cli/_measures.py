@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import Any, Final
 
 import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph._table import Table
 from codev_graph.cli._base import (
     Command,
     Option,
@@ -19,9 +16,11 @@ from codev_graph.cli._base import (
     output_option,
     source_argument,
 )
-from codev_graph.cli._input import read_source
+from codev_graph.cli._measured import Wanted, of_file, of_source
 from codev_graph.cli._output import write_table
-from codev_graph.cli._progress import step
+from codev_graph.cli._projection import projection_options
+
+PARTS: Final = ("area", "purpose", "class", "city", "year")
 
 
 @click.command(
@@ -31,14 +30,18 @@ from codev_graph.cli._progress import step
         "SOURCE is a folder of tables or a graph that “build” wrote; “-” reads one from standard "
         "input. The result has one row for each actor and measure: value, rank, and z or p where "
         "there is one. An undefined value (the constraint of an actor without ties, say) is empty, "
-        "never zero. What counts as a tie is told on standard error.\n\n"
+        "never zero. What counts as a tie, and the seed, are told on standard error.\n\n"
         "With --graph the network is read from a file of another tool instead: GraphML, GEXF, "
         "Pajek .net, or a CSV list of ties with a CSV list of actors beside it."
     ),
     epilog=mark(
         "codev-graph measures out/graph.trig\n"
         "codev-graph measures --name betweenness --name constraint --format csv -o m.csv\n"
-        "codev-graph measures --whole\n"
+        "codev-graph measures --whole --by year --name ties --name cross_ties_share\n"
+        "codev-graph measures --whole --uncertainty --name ei_index_total\n"
+        "codev-graph measures --brokerage --group city --group class\n"
+        "codev-graph measures --two-mode committee\n"
+        "codev-graph measures --write out/graph.trig\n"
         "codev-graph measures --graph edges.csv --nodes nodes.csv --group city"
     ),
 )
@@ -53,9 +56,82 @@ from codev_graph.cli._progress import step
 )
 @click.option(
     "--whole",
-    is_flag=True,
+    "what",
+    flag_value="whole",
     cls=Option,
     help=mark("Measure the network as a whole and each city, not each actor."),
+)
+@click.option(
+    "--ties",
+    "what",
+    flag_value="ties",
+    cls=Option,
+    help=mark("Measure each tie: bridges, their span, what runs over them."),
+)
+@click.option(
+    "--brokerage",
+    "what",
+    flag_value="brokerage",
+    cls=Option,
+    help=mark("Count the Gould–Fernandez roles, beside what chance gives."),
+)
+@click.option(
+    "--by",
+    cls=Option,
+    type=click.Choice(PARTS),
+    help=mark("With --whole: measure each part of the network."),
+)
+@click.option(
+    "--layers",
+    cls=Option,
+    metavar=mark("ATTRIBUTE"),
+    help=mark("How layers of ties overlap: purposes or areas; with --graph what names them."),
+)
+@click.option(
+    "--two-mode",
+    "modes",
+    cls=Option,
+    metavar=mark("MODE"),
+    help=mark(
+        "Measure actors and what they take part in (committee, agreement, project, area), nothing "
+        "projected; with --graph the attribute that names the two modes."
+    ),
+)
+@click.option(
+    "--uncertainty",
+    "uncertain",
+    is_flag=True,
+    cls=Option,
+    help=mark(
+        "How sure it is: with --whole, permutation tests and bootstrap intervals; else how far the "
+        "ranks would hold if actors were missing."
+    ),
+)
+@click.option(
+    "--group",
+    cls=Option,
+    multiple=True,
+    metavar=mark("ATTRIBUTE"),
+    help=mark(
+        "What of an actor says to which group it belongs: city (the usual), class, kind or level; "
+        "with --graph any. Given several times, their combinations."
+    ),
+)
+@click.option(
+    "--seed",
+    cls=Option,
+    type=int,
+    default=0,
+    show_default=True,
+    metavar=mark("N"),
+    help=mark("The seed of permutations, simulations and draws."),
+)
+@projection_options
+@click.option(
+    "--write",
+    cls=Option,
+    metavar=mark("FILE"),
+    help=mark("Also write the graph with the measures in it, as a named graph of their own."),
 )
 @click.option(
     "--graph",
@@ -69,71 +145,32 @@ from codev_graph.cli._progress import step
     metavar=mark("FILE"),
     help=mark("With --graph: a CSV list of the actors and what they have."),
 )
-@click.option(
-    "--group",
-    cls=Option,
-    metavar=mark("ATTRIBUTE"),
-    help=mark("With --graph: what of an actor says to which group it belongs."),
-)
-@click.option(
-    "--directed",
-    is_flag=True,
-    cls=Option,
-    help=mark("With --graph: the ties of a CSV list have a direction."),
-)
 @output_option("-", mark("The table to write; “-” is standard output."))
 @format_option
 @lang_option
 def measures(
     source: str,
     names: tuple[str, ...],
-    whole: bool,
+    what: str | None,
+    by: str | None,
+    layers: str | None,
+    modes: str | None,
+    uncertain: bool,
+    group: tuple[str, ...],
+    seed: int,
+    write: str | None,
     graph: str | None,
     nodes: str | None,
-    group: str | None,
-    directed: bool,
     output: str,
     format_: str | None,
+    **choice: Any,  # noqa: ANN401 -- the options of the projection
 ) -> None:
     """Write the table of measures."""
+    wanted = Wanted(names, group, seed, what or "actors", by, layers, modes, uncertain)
     if graph is None:
-        if nodes or group or directed:
-            raise click.UsageError(_("--nodes, --group and --directed go with --graph."))
-        table = _of_source(source, names, whole)
+        if nodes:
+            raise click.UsageError(_("--nodes goes with --graph."))
+        table = of_source(source, wanted, choice, write)
     else:
-        table = _of_file(graph, nodes, group, names, directed=directed, whole=whole)
+        table = of_file(graph, nodes, wanted, choice, write)
     write_table(table, output, format_)
-
-
-def _of_source(source: str, names: tuple[str, ...], whole: bool) -> Table:
-    network = read_source(source).network()
-    click.echo(str(network.projection), err=True)
-    with step(_("Computing the measures")):
-        return network.network_measures(names or None) if whole else network.measures(names or None)
-
-
-def _of_file(
-    file: str,
-    nodes: str | None,
-    group: str | None,
-    names: tuple[str, ...],
-    *,
-    directed: bool,
-    whole: bool,
-) -> Table:
-    from codev_graph.network import graph_from_file, measures, network_measures
-
-    network = graph_from_file(file, nodes, directed=directed)
-    compute = network_measures if whole else measures
-    with _notices_told(), step(_("Computing the measures")):
-        return compute(network, group, names or None)
-
-
-@contextmanager
-def _notices_told() -> Iterator[None]:
-    """Say on standard error what of a network was merged, dropped or left out."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield
-    for notice in caught:
-        click.echo(str(notice.message), err=True)

@@ -27,11 +27,14 @@ from codev_graph.graph import (
 )
 from codev_graph.graph import open_workspace as open_store
 from codev_graph.knowledge._findings import as_problem
+from codev_graph.knowledge._measured import split_measured, written_back
 from codev_graph.sources import Watch, load_dataset, unwatched, warn_of_duplicates
 from codev_graph.terms import ontology_store
 
 if TYPE_CHECKING:
-    from codev_graph.network import Gaps, Level, Network, Projection
+    import pyoxigraph as ox
+
+    from codev_graph.network import Gaps, Level, Network, Projection, TwoModes
 
 
 class KnowledgeGraph:
@@ -56,7 +59,9 @@ class KnowledgeGraph:
         inputs: Mapping[str, str],
         warnings: Sequence[Problem] = (),
         review: Callable[[], list[Problem]] = list,
+        measured: tuple[ox.Quad, ...] = (),
     ) -> None:
+        self._measured = measured
         if isinstance(graph, Build):
             self._build = graph
         else:
@@ -84,7 +89,12 @@ class KnowledgeGraph:
     @cached_property
     def store(self) -> GraphStore:
         """The store that answers SPARQL."""
-        return GraphStore(self._build.quads)
+        return GraphStore(self._written)
+
+    @property
+    def _written(self) -> tuple[ox.Quad, ...]:
+        """What is stated, what follows, and the measures written back."""
+        return self._build.quads + self._measured
 
     def query(self, name: str, /, **parameters: str) -> Table:
         """Return the answer of a query of the library; see ``codev-graph query --help``.
@@ -133,6 +143,33 @@ class KnowledgeGraph:
         from codev_graph.network import read_network
 
         return read_network(self.store, projection)
+
+    def two_modes(self, mode: str = "committee") -> TwoModes:
+        """Return the actors and what they take part in, measurable and nothing projected.
+
+        Args:
+            mode: ``committee``, ``agreement``, ``project`` or ``area``.
+
+        Raises:
+            NetworkError: if it is none of these.
+        """
+        from codev_graph.network import read_two_modes
+
+        return read_two_modes(self.store, mode)
+
+    def with_measures(self, projection: Projection | None = None, seed: int = 0) -> KnowledgeGraph:
+        """Return this graph with the measures of its network in the graph ``…/graph/measures``.
+
+        They stand there with the run that gave them, in the place of any written before.
+
+        Args:
+            projection: As in :meth:`network`.
+            seed: The seed of the permutations.
+        """
+        made = written_back(self._build.quads, self.network(projection), self.name, seed)
+        return KnowledgeGraph(
+            self._build, self.name, self.inputs, self.warnings, self._review, made
+        )
 
     def gaps(self, level: Level = "class") -> Gaps:
         """Return what is missing, and who could fill it.
@@ -188,7 +225,7 @@ class KnowledgeGraph:
 
     def to_trig(self) -> bytes:
         """Return the graph as TriG, always in the same order."""
-        return write_trig(self._build.quads)
+        return write_trig(self._written)
 
     def export(self, path: str | Path, form: str | None = None) -> list[Path]:
         """Write the graph, or its network, in a format of others and return the files.
@@ -204,7 +241,7 @@ class KnowledgeGraph:
         """
         from codev_graph.knowledge._export import export_files
 
-        return export_files(self._build.quads, Path(path), form)
+        return export_files(self._written, Path(path), form)
 
     def pseudonymised(self, key: str | Path) -> KnowledgeGraph:
         """Return the graph with a code in the place of every name; see ``docs/formats.md``.
@@ -250,9 +287,10 @@ def open_graph(content: bytes, name: str) -> KnowledgeGraph:
     """
     import hashlib
 
-    quads = read_graph(content, name)
+    quads, measured = split_measured(read_graph(content, name))
     digest = hashlib.sha256(content).hexdigest()
-    return KnowledgeGraph(split_build(quads), Path(name).stem, {Path(name).name: digest})
+    inputs = {Path(name).name: digest}
+    return KnowledgeGraph(split_build(quads), Path(name).stem, inputs, measured=measured)
 
 
 def open_workspace(folder: str | Path) -> KnowledgeGraph:

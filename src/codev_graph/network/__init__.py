@@ -1,7 +1,7 @@
 """The room ``network``: measures of social capital on NetworkX graphs."""
 
 from codev_graph.network._brokerage_table import brokerage
-from codev_graph.network._from_graph import MODES, TwoModes, read_network, read_two_modes
+from codev_graph.network._from_graph import MODES, Mode, TwoModes, read_network, read_two_modes
 from codev_graph.network._layers import multiplexity
 from codev_graph.network._measures import NetworkNotice, measures
 from codev_graph.network._network import TOWN_HALL, Network
@@ -9,9 +9,16 @@ from codev_graph.network._network_measures import network_measures
 from codev_graph.network._projection import ActorRow, Projection, TieRow, project
 from codev_graph.network._reading import graph_from_file
 from codev_graph.network._slices import SLICES, Documented
+from codev_graph.network._statements import uncertainty
 from codev_graph.network._tie_measures import path_share, tie_measures
 from codev_graph.network._two_mode import two_mode_measures, two_mode_projection
-from codev_graph.network._uncertainty import bootstrap_intervals, missing_actors, rewiring_test
+from codev_graph.network._uncertainty import (
+    bootstrap_intervals,
+    label_test,
+    missing_actors,
+    rewiring_test,
+)
+from codev_graph.network._written_back import measured_quads
 from codev_graph.network.definitions import (
     CITATIONS,
     Measure,
@@ -33,6 +40,7 @@ __all__ = [
     "Documented",
     "Gaps",
     "Measure",
+    "Mode",
     "Network",
     "NetworkNotice",
     "Projection",
@@ -43,6 +51,8 @@ __all__ = [
     "definition",
     "find_gaps",
     "graph_from_file",
+    "label_test",
+    "measured_quads",
     "measures",
     "measures_of",
     "measures_page",
@@ -58,4 +68,5 @@ __all__ = [
     "tie_measures",
     "two_mode_measures",
     "two_mode_projection",
+    "uncertainty",
 ]

@@ -66,10 +66,10 @@ def measures(
     return Table.of(("actor", "measure", "value", "rank", "z", "p"), rows)
 
 
-def notify(network: Adjacency, grouping: Groups | None) -> None:
+def notify(network: Adjacency, grouping: Groups | None, level: int = 3) -> None:
     """Warn of what the reading of a graph left out; the caller of the public function is named."""
     for note in network.notes() + ([] if grouping is None else grouping.notes()):
-        warnings.warn(note, NetworkNotice, stacklevel=3)
+        warnings.warn(note, NetworkNotice, stacklevel=level)
 
 
 def _rows(network: Adjacency, measure: Measure, found: ActorScores) -> Iterator[tuple[Cell, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,8 +16,9 @@ from codev_graph.network._measures import NetworkNotice, measures
 from codev_graph.network._network_measures import COLUMNS, network_measures
 from codev_graph.network._projection import Projection
 from codev_graph.network._slices import Documented, slices
+from codev_graph.network._statements import uncertainty
 from codev_graph.network._tie_measures import path_share, tie_measures
-from codev_graph.network._uncertainty import bootstrap_intervals, missing_actors, rewiring_test
+from codev_graph.network._uncertainty import missing_actors
 from codev_graph.network.definitions._registry import asked
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Network:
     documented: Documented = field(default_factory=Documented, repr=False)
 
     def measures(
-        self, names: Iterable[str] | None = None, group: Grouping | None = CITY, seed: int = 0
+        self, names: Iterable[str] | None = None, seed: int = 0, group: Grouping | None = CITY
     ) -> Table:
         """Return the measures of every actor: those of :func:`codev_graph.measures`, with names.
 
@@ -146,33 +147,24 @@ class Network:
         with _told_already():
             return multiplexity(graph, layer, _group(graph, group))
 
-    def rewiring_test(
-        self, names: Iterable[str] | None = None, seed: int = 0, *, repeats: int = 200
+    def uncertainty(
+        self,
+        names: Iterable[str] | None = None,
+        seed: int = 0,
+        group: Grouping | None = CITY,
+        *,
+        repeats: int = 200,
     ) -> Table:
-        """Compare with networks of the same degrees; see ``network.rewiring_test``."""
-        return self._drawn(rewiring_test, names, seed, repeats)
-
-    def bootstrap_intervals(
-        self, names: Iterable[str] | None = None, seed: int = 0, *, repeats: int = 500
-    ) -> Table:
-        """Give intervals by the vertex bootstrap; see ``network.bootstrap_intervals``."""
-        return self._drawn(bootstrap_intervals, names, seed, repeats)
+        """Test every statement on the whole, with intervals; see ``network.uncertainty``."""
+        with _told_already():
+            attribute = _group(self.graph, group)
+            return uncertainty(self.graph, attribute, names, seed, repeats=repeats)
 
     def missing_actors(
         self, names: Iterable[str] | None = None, seed: int = 0, *, repeats: int = 100
     ) -> Table:
         """Say how far rankings hold if actors were missed; see ``network.missing_actors``."""
         return missing_actors(self.graph, names, seed, repeats=repeats)
-
-    def _drawn(
-        self,
-        method: Callable[..., Table],
-        names: Iterable[str] | None,
-        seed: int,
-        repeats: int,
-    ) -> Table:
-        with _told_already():
-            return method(self.graph, _group(self.graph, CITY), names, seed, repeats=repeats)
 
     def _layered(self) -> nx.Graph[str]:
         """Return the documented ties unmerged, with their purposes and areas."""

@@ -1,4 +1,4 @@
-"""How sure a statement on a network is: rewiring, bootstrap, actors that the field did not see."""
+"""How sure a statement on a network is: labels dealt anew, rewiring, bootstrap, missing actors."""
 
 from __future__ import annotations
 
@@ -61,11 +61,64 @@ def rewiring_test(
     Raises:
         NetworkError: as ``network_measures``, or if ``repeats`` is not positive.
     """
-    network, grouping, wanted = _prepared(G, group, names, repeats)
-    notify(network, grouping)
+    return _null(G, group, names, seed, repeats, rewired)
+
+
+def label_test(
+    G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
+    group: str | Sequence[str] = "city",
+    names: Iterable[str] | None = None,
+    seed: int = 0,
+    *,
+    repeats: int = 1000,
+) -> Table:
+    """Compare a network with itself, the groups' labels dealt anew among the actors that have one.
+
+    What :func:`network_measures` does exactly for the number of ties between groups, for any
+    measure that depends on the groups.
+
+    Args:
+        G: Any NetworkX graph; strengths are not used.
+        group: As in ``measures``.
+        names: Measures of scope ``network``; by default three on crossing.
+        seed: The seed of the permutations.
+        repeats: How many times the labels are dealt.
+
+    Returns:
+        Columns measure, value, expected, sd, z, p (two-sided), repeats, seed.
+
+    Raises:
+        NetworkError: as :func:`rewiring_test`.
+    """
+    return _null(G, group, MIXED if names is None else names, seed, repeats, _relabelled)
+
+
+def _null(
+    graph: nx.Graph[Any],
+    group: str | Sequence[str] | None,
+    names: Iterable[str] | None,
+    seed: int,
+    repeats: int,
+    draw: Draw,
+) -> Table:
+    """Return the table of a test against networks drawn at random."""
+    network, grouping, wanted = _prepared(graph, group, names, repeats)
+    notify(network, grouping, 4)
+    drawn = _repeated(network, grouping, wanted, draw, repeats, seed)
     columns = ("expected", "sd", "z", "p")
-    drawn = _repeated(network, grouping, wanted, rewired, repeats, seed)
     return _table(columns, wanted, _values(network, grouping, wanted), drawn, _by_chance, seed)
+
+
+def _relabelled(
+    network: Adjacency, grouping: Groups | None, rng: np.random.Generator
+) -> tuple[Adjacency, Groups | None]:
+    """Deal the labels anew among the actors that have one."""
+    if grouping is None:
+        return network, None
+    codes = grouping.codes.copy()
+    known = codes >= 0
+    codes[known] = rng.permutation(codes[known])
+    return network, Groups(grouping.attribute, grouping.labels, codes)
 
 
 def _by_chance(value: float, sample: Floats) -> list[float]:

@@ -36,8 +36,10 @@ PREFIXES: Final[dict[str, str]] = {
 # The named graphs of a data set that are no source's.
 DESCRIPTION: Final = "dataset"
 ENTAILMENTS: Final = "entailments"
-RESERVED_GRAPHS: Final = (DESCRIPTION, ENTAILMENTS)
+MEASURES: Final = "measures"
+RESERVED_GRAPHS: Final = (DESCRIPTION, ENTAILMENTS, MEASURES)
 _ENTAILED: Final = f"/graph/{ENTAILMENTS}"
+_MEASURED: Final = f"/graph/{MEASURES}"
 
 
 def expand(curie: str) -> str:
@@ -79,3 +81,8 @@ def named_graph(dataset: str, name: str) -> str:
 def is_entailed(graph_iri: str) -> bool:
     """Return whether a named graph holds only what follows from the others."""
     return graph_iri.endswith(_ENTAILED)
+
+
+def is_measured(graph_iri: str) -> bool:
+    """Return whether a named graph holds measures that were written back."""
+    return graph_iri.endswith(_MEASURED)

@@ -1,0 +1,170 @@
+"""What the command ``measures`` computes: of a knowledge graph, or of a network in a file."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from codev_graph._i18n import gettext as _
+from codev_graph._table import Table
+from codev_graph.cli._input import read_source
+from codev_graph.cli._output import told
+from codev_graph.cli._progress import step
+from codev_graph.cli._projection import projection_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from codev_graph.network import Network
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What of a network is asked for.
+
+    Attributes:
+        names: The measures; empty for all.
+        group: The attribute of the groups, several for their combinations; empty for the usual.
+        seed: The seed of what is drawn at random.
+        what: ``actors``, ``whole``, ``ties`` or ``brokerage``.
+        by: What the whole is taken apart by, if it is.
+        layers: The attribute of the layers, if those are asked for.
+        modes: The other mode, if two modes are asked for.
+        uncertain: Whether tests and intervals are asked for.
+    """
+
+    names: tuple[str, ...]
+    group: tuple[str, ...]
+    seed: int
+    what: str
+    by: str | None
+    layers: str | None
+    modes: str | None
+    uncertain: bool
+
+    def __post_init__(self) -> None:
+        """Refuse what can not go together.
+
+        Raises:
+            click.UsageError: if two tables are asked for at once.
+        """
+        others = [self.what != "actors", self.layers is not None, self.modes is not None]
+        if sum(others) > 1:
+            text = _("Ask for one of --whole, --ties, --brokerage, --layers and --two-mode.")
+            raise click.UsageError(text)
+        if self.by and (self.what != "whole" or self.uncertain):
+            raise click.UsageError(_("--by goes with --whole, and without --uncertainty."))
+        if self.uncertain and (self.what not in ("actors", "whole") or any(others[1:])):
+            raise click.UsageError(_("--uncertainty goes with --whole, or with actors."))
+
+    @property
+    def chosen(self) -> tuple[str, ...] | None:
+        """The measures asked for, or ``None`` for all."""
+        return self.names or None
+
+    @property
+    def grouping(self) -> str | tuple[str, ...] | None:
+        """The attribute of the groups, or several; ``None`` if none was named."""
+        return self.group[0] if len(self.group) == 1 else self.group or None
+
+
+def of_source(source: str, wanted: Wanted, choice: Mapping[str, Any], write: str | None) -> Table:
+    """Return the table asked for of a knowledge graph, and write its measures back if asked.
+
+    Args:
+        source: What to read; see :func:`read_source`.
+        wanted: The table.
+        choice: The options of the projection.
+        write: The file to write the graph with its measures to, if any.
+    """
+    projection = projection_of(**choice)
+    graph = read_source(source)
+    if wanted.modes is not None:
+        modes = graph.two_modes(wanted.modes)
+        click.echo(str(modes), err=True)
+        return modes.measures()
+    network = graph.network(projection)
+    click.echo(str(network.projection), err=True)
+    _tell_seed(wanted)
+    with step(_("Computing the measures")):
+        table = _of_network(network, wanted)
+        measured = graph.with_measures(projection, wanted.seed) if write else None
+    if measured is not None:
+        told(_("Wrote {file}").format(file=measured.save(str(write))))
+    return table
+
+
+def _of_network(network: Network, wanted: Wanted) -> Table:
+    names, seed, group = wanted.chosen, wanted.seed, wanted.grouping or "city"
+    if wanted.layers is not None:
+        return network.multiplexity(wanted.layers, group)
+    if wanted.by is not None:
+        return network.by(wanted.by, names, seed, group)
+    if wanted.what == "brokerage":
+        return network.brokerage(group, seed)
+    if wanted.what == "ties":
+        return network.tie_measures(names, group)
+    if wanted.what == "actors" and wanted.uncertain:
+        return network.missing_actors(names, seed)
+    whole = network.uncertainty if wanted.uncertain else network.network_measures
+    return (whole if wanted.what == "whole" else network.measures)(names, seed, group)
+
+
+def of_file(
+    file: str, nodes: str | None, wanted: Wanted, choice: Mapping[str, Any], write: str | None
+) -> Table:
+    """Return the table asked for of a network that another tool wrote.
+
+    Raises:
+        click.UsageError: if something is asked for that only a knowledge graph can give.
+    """
+    from codev_graph.network import Projection, graph_from_file
+
+    chosen = projection_of(**{**choice, "directed": False})
+    if write or wanted.by or chosen != Projection():
+        text = _("--graph goes with neither --by, nor --write, nor a choice of ties.")
+        raise click.UsageError(text)
+    graph = graph_from_file(file, nodes, directed=choice["directed"])
+    _tell_seed(wanted)
+    with _notices_told(), step(_("Computing the measures")):
+        return _of_graph(graph, wanted)
+
+
+def _of_graph(graph: nx.Graph[Any], wanted: Wanted) -> Table:
+    from codev_graph import network as room
+
+    names, seed, group = wanted.chosen, wanted.seed, wanted.grouping
+    if wanted.modes is not None:
+        return room.two_mode_measures(graph, wanted.modes)
+    if wanted.layers is not None:
+        return room.multiplexity(graph, wanted.layers, group)
+    if wanted.what == "brokerage":
+        return room.brokerage(graph, group or "city", seed)
+    if wanted.what == "ties":
+        return room.tie_measures(graph, group, names)
+    if wanted.what == "actors" and wanted.uncertain:
+        return room.missing_actors(graph, names, seed)
+    whole = room.uncertainty if wanted.uncertain else room.network_measures
+    compute = whole if wanted.what == "whole" else room.measures
+    return compute(graph, group, names, seed)
+
+
+def _tell_seed(wanted: Wanted) -> None:
+    """Say the seed where something is drawn at random."""
+    if wanted.uncertain or wanted.what in ("whole", "brokerage"):
+        click.echo(_("Seed: {seed}.").format(seed=wanted.seed), err=True)
+
+
+@contextmanager
+def _notices_told() -> Iterator[None]:
+    """Say on standard error, each once, what of a network was merged, dropped or left out."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    for notice in dict.fromkeys(str(notice.message) for notice in caught):
+        click.echo(notice, err=True)
