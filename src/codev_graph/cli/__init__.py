@@ -19,6 +19,7 @@ from codev_graph.cli._import import import_
 from codev_graph.cli._measures import measures
 from codev_graph.cli._new import new
 from codev_graph.cli._query import query
+from codev_graph.cli._serve import serve
 
 __all__ = ["main"]
 
@@ -46,7 +47,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(demo, new, import_, build, check, duplicates),
-    *(query, measures, gaps, view, report, export),
+    *(query, measures, gaps, view, report, export, serve),
 )
 for _command in _COMMANDS:
     main.add_command(_command)

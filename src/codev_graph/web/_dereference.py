@@ -1,0 +1,139 @@
+"""Every entity at the path of its IRI: what is said of it, as a page or as RDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
+from codev_graph.graph import answer_types
+from codev_graph.terms import individual, is_entailed, parts_of
+from codev_graph.web._exchange import Question, RefusedError
+from codev_graph.web._links import HOUSE, iri_at
+from codev_graph.web._negotiation import wants_page
+from codev_graph.web._pages import page
+from codev_graph.web._requests import VARY, ask, kept
+from codev_graph.web._solutions import Term, read_solutions
+
+# More statements than these are not shown; the page says so, and RDF has them all.
+SHOWN: Final = 500
+_KNOWN: Final = "ASK {{ {{ {iri} ?p ?o }} UNION {{ ?s ?q {iri} }} }}"
+_SAID: Final = "CONSTRUCT {{ {iri} ?p ?o . ?s ?q {iri} }}" + _KNOWN.replace("ASK", " WHERE")
+_OUT: Final = (
+    "SELECT ?p ?other ?g WHERE {{ {iri} ?p ?other OPTIONAL {{ GRAPH ?g {{ {iri} ?p ?other }} }} }}"
+    " ORDER BY ?p ?other ?g LIMIT {most}"
+)
+_IN: Final = (
+    "SELECT ?p ?other ?g WHERE {{ ?other ?p {iri} OPTIONAL {{ GRAPH ?g {{ ?other ?p {iri} }} }} }}"
+    " ORDER BY ?p ?other ?g LIMIT {most}"
+)
+_LABELS: Final = """SELECT ?thing ?label WHERE {{ VALUES ?thing {{ {iris} }}
+  ?thing rdfs:label|skos:prefLabel|dcterms:title ?label
+  FILTER(LANG(?label) IN ("", "en", "es")) }}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said: the property, the other end, and the graphs that say it."""
+
+    predicate: str
+    other: Term
+    graphs: tuple[str, ...]
+
+
+async def entity(request: Request) -> Response:
+    """Return what is said of the IRI whose path was asked."""
+    # The path as it came: “%2F” in an IRI is not “/”.
+    return await _shown(request, iri_at(request.scope["raw_path"].decode("ascii")))
+
+
+async def resource(request: Request) -> Response:
+    """Return what is said of ``?iri=``."""
+    return await _shown(request, request.query_params.get("iri", ""))
+
+
+async def _shown(request: Request, iri: str) -> Response:
+    try:
+        node = str(ox.NamedNode(iri))
+    except ValueError as error:
+        reason = _("“{iri}” is no absolute IRI.").format(iri=iri)
+        raise RefusedError(HTTPStatus.BAD_REQUEST, reason) from error
+    return await kept(request, lambda: _described(request, iri, node))
+
+
+async def _described(request: Request, iri: str, node: str) -> Response:
+    known = await ask(request, Question(_KNOWN.format(iri=node)))
+    if b"true" not in known.body:
+        reason = _("Nothing is said of <{iri}> here.").format(iri=iri)
+        raise RefusedError(HTTPStatus.NOT_FOUND, reason)
+    accept = request.headers.get("accept", "")
+    if wants_page(accept, list(answer_types("triples").values())):
+        return await _page(request, iri, node)
+    question = Question(_SAID.format(iri=node), language=language(), accept=accept)
+    answer = await ask(request, question)
+    return Response(answer.body, media_type=answer.media_type, headers={"Vary": VARY})
+
+
+async def _page(request: Request, iri: str, node: str) -> Response:
+    outgoing = await _statements(request, _OUT.format(iri=node, most=SHOWN))
+    incoming = await _statements(request, _IN.format(iri=node, most=SHOWN))
+    named = {iri, *_iris(outgoing), *_iris(incoming)}
+    told = {
+        "iri": iri,
+        "outgoing": outgoing,
+        "incoming": incoming,
+        "labels": await _labels(request, named),
+        "source_of": source_of,
+        "most": SHOWN,
+        "query": _SAID.format(iri=node),
+    }
+    return page(request, "entity", told)
+
+
+async def _statements(request: Request, query: str) -> list[Statement]:
+    found: dict[tuple[str, Term], list[str]] = {}
+    for predicate, other, graph in read_solutions((await ask(request, Question(query))).body).rows:
+        if predicate and other:
+            graphs = found.setdefault((predicate.value, other), [])
+            graphs.extend([graph.value] if graph else [])
+    return [Statement(*key, tuple(graphs)) for key, graphs in found.items()]
+
+
+def _iris(statements: Iterable[Statement]) -> Iterable[str]:
+    for statement in statements:
+        yield statement.predicate
+        yield from filter(None, map(source_of, statement.graphs))
+        if statement.other.kind == "uri":
+            yield statement.other.value
+
+
+async def _labels(request: Request, iris: Iterable[str]) -> dict[str, str]:
+    """Return a label for each thing that has one: in the language in force, else of no language."""
+    values = " ".join(f"<{iri}>" for iri in sorted(iris))
+    found = await ask(request, Question(_LABELS.format(iris=values)))
+    rank = {language(): 0, "": 1}
+    rows = [(thing, label) for thing, label in read_solutions(found.body).rows if thing and label]
+    rows.sort(key=lambda row: (-rank.get(row[1].language, 2), row[1].value))
+    return {thing.value: label.value for thing, label in rows}
+
+
+def source_of(graph: str) -> str | None:
+    """Return the source whose statements a named graph holds; ``None`` for any other graph."""
+    parts = parts_of(graph)
+    if parts is None or parts[1] != "graph" or is_entailed(graph):
+        return None
+    return individual(parts[0], "source", parts[2])
+
+
+ROUTES: Final = [
+    Route("/resource", resource, methods=["GET"]),
+    Route(HOUSE + "/{rest:path}", entity, methods=["GET"]),
+]
