@@ -97,12 +97,12 @@ MEASURES: Final[tuple[Measure, ...]] = (
         name="key_players_neg",
         scope="prospect",
         term=_("key players, whose loss fragments (KPP-NEG)"),
-        formula=_("the k actors whose removal leaves the greatest F, or DF"),
+        formula=_("the k actors whose removal leaves the greatest fragmentation F"),
         sources=("borgatti-2006",),
         extent="0 … 1",
         conventions=_(
             "Chosen one by one, then exchanged while that helps; all sets are tried where they are "
-            "few. F and DF are those of the actors left."
+            "few. F is that of the actors left."
         ),
         undefined=_("Undefined where fewer than two actors are left."),
         plain=_("Who must not leave."),

@@ -9,6 +9,7 @@ import numpy as np
 
 from codev_graph.network._cuts import node_cut
 from codev_graph.network._groups import Groups
+from codev_graph.network.gaps._fronts import fronts
 from codev_graph.network.gaps._remains import Ground
 from codev_graph.network.gaps._scene import Pair
 from codev_graph.network.kernels._adjacency import Adjacency, Integers, arcs_of
@@ -66,24 +67,11 @@ def _path(ground: Ground, one: str, other: str) -> list[int]:
     starts = np.flatnonzero(ground.codes == ground.labels.index(one))
     goals = ground.codes == ground.labels.index(other)
     parents = np.full(len(ground.codes), -1, dtype=np.int64)
-    parents[starts] = starts
-    for front in _fronts(ground, starts, parents):
+    for front in fronts(ground.network, starts, parents):
         hit = front[goals[front]]
         if len(hit):
             return list(_back(int(hit[0]), parents))
     return []
-
-
-def _fronts(ground: Ground, starts: Integers, parents: Integers) -> Iterator[Integers]:
-    """Yield the actors at each distance, noting whom each was reached from."""
-    arcs, front = ground.network.out, starts
-    while len(front):
-        yield front
-        inside = np.zeros(len(parents), dtype=np.bool_)
-        inside[front] = True
-        new = inside[arcs.tails] & (parents[arcs.heads] < 0)
-        parents[arcs.heads[new]] = arcs.tails[new]
-        front = np.unique(arcs.heads[new])
 
 
 def _back(number: int, parents: Integers) -> Iterator[int]:

@@ -101,28 +101,15 @@ class Ground:
         return self._remains(leaving, np.where(np.isin(self.codes, kept), self.codes, UNGROUPED))
 
     def _remains(self, leaving: Integers, codes: Integers) -> Remains:
-        size = len(self.network)
-        runs = np.column_stack([leaving, np.full(len(leaving), size)]).astype(np.int64)
-        tails, heads = self._ties
         members = np.argsort(codes, kind="stable")[np.count_nonzero(codes < 0) :]
         bounds = np.searchsorted(codes[members], np.arange(len(self.labels) + 1))
-        work = len(runs) * (len(tails) + 4 * size)
-        arrays = (tails, heads, members, bounds, *self._crossings, runs)
-        parts = DEPARTURES.spread(work, even(len(runs)), *arrays) if len(runs) else []
-        counts = sum((part[0] for part in parts), np.zeros((len(runs), len(COUNTS)), np.int64))
         areas = len(self.scene.areas) if self.areas is None else self.areas
-        return Remains(counts, areas)
-
-    @cached_property
-    def _ties(self) -> tuple[Integers, Integers]:
-        arcs = self.network.out
-        once = arcs.tails < arcs.heads
-        return arcs.tails[once].astype(np.int64), arcs.heads[once].astype(np.int64)
+        return Remains(_counted(self.network, leaving, members, bounds, *self._crossings), areas)
 
     @cached_property
     def _crossings(self) -> tuple[Integers, Integers]:
         """The ties between cities: once with no area (-1), and once with each of their areas."""
-        tails, heads = self._ties
+        tails, heads = _ties(self.network)
         across = (self.codes[tails] != self.codes[heads]) & (self.codes[tails] >= 0)
         across &= self.codes[heads] >= 0
         ends = np.column_stack([tails[across], heads[across]])
@@ -139,3 +126,33 @@ class Ground:
             for area in areas
         ]
         return [ends for ends, _area in rows], [area for _ends, area in rows]
+
+
+def remains_of(network: Adjacency, leaving: Integers) -> Remains:
+    """Return what is left of an undirected network after each run, cities and areas not heeded."""
+    none = np.zeros(0, dtype=np.int64)
+    pairs = np.zeros((0, 2), dtype=np.int64)
+    return Remains(_counted(network, leaving, none, np.zeros(1, dtype=np.int64), pairs, none), 0)
+
+
+def _counted(
+    network: Adjacency,
+    leaving: Integers,
+    members: Integers,
+    bounds: Integers,
+    pairs: Integers,
+    areas: Integers,
+) -> Integers:
+    """Run the kernel on all rows of ``leaving``."""
+    size, runs = len(network), len(leaving)
+    rows = np.column_stack([leaving, np.full(runs, size)]).astype(np.int64)
+    arrays = (*_ties(network), members, bounds, pairs, areas, rows)
+    work = runs * (len(network.out) + 4 * size)
+    parts = DEPARTURES.spread(work, even(runs), *arrays) if runs else []
+    return sum((part[0] for part in parts), np.zeros((runs, len(COUNTS)), dtype=np.int64))
+
+
+def _ties(network: Adjacency) -> tuple[Integers, Integers]:
+    arcs = network.out
+    once = arcs.tails < arcs.heads
+    return arcs.tails[once].astype(np.int64), arcs.heads[once].astype(np.int64)
