@@ -47,11 +47,9 @@ def _two_paths(network: Adjacency, groups: Groups) -> Integers:
 
 def _shortened(pairs: Contacts, codes: Integers) -> Integers:
     """Count by actor and role the two-paths whose ends are tied directly."""
-    by_rank = np.empty_like(codes)
-    by_rank[pairs.ranks] = codes
-    arrays = (pairs.pointers, pairs.heads, pairs.directions, by_rank)
+    arrays = (pairs.pointers, pairs.heads, pairs.directions, codes)
     counts: Integers = added(TRANSITIVE.spread(pairs.steps, pairs.halves, *arrays))[0]
-    return counts[pairs.ranks]
+    return counts
 
 
 def expected_roles(groups: Groups, ties: int) -> tuple[Floats, Floats]:

@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from codev_graph.network.kernels._adjacency import (
     Adjacency,
-    Arcs,
     Floats,
     Heads,
     Integers,
     counted,
     summed,
 )
+from codev_graph.network.kernels._pairs import BACK, FORTH, ORDERED, UNITED
 
-FORTH = 1
-"""Bit of a pair that has an arc from its tail to its head."""
-BACK = 2
-"""Bit of a pair that has an arc from its head to its tail."""
+__all__ = ["BACK", "FORTH", "Contacts", "contacts", "either_way"]
 
 
 @dataclass(frozen=True)
 class Contacts:
     """Each pair of actors with a tie in either direction, once.
 
-    Actors are renumbered by their number of contacts, fewest first, and a pair stands with the
-    lower of its two ranks: no actor then has many pairs to its name, hubs included, and all
+    Actors are ranked by their number of contacts, fewest first, and a pair stands with the lower
+    rank of its two actors: no actor then has many pairs to its name, hubs included, and all
     triangles are found in ``m ** 1.5`` steps (Chiba and Nishizeki 1985; Latapy 2008).
 
     Attributes:
         ranks: The rank of each actor.
-        pointers: Where the pairs of each rank begin, ``n + 1`` positions.
-        heads: The higher rank of each pair, ascending within a tail.
+        pointers: Where the pairs of each actor begin, ``n + 1`` positions.
+        heads: The actor of higher rank of each pair, ascending within a tail.
         strengths: ``z = a + a'``, the strengths of the two directions summed (the tie's own
             strength in an undirected network).
         directions: :data:`FORTH`, :data:`BACK` or both.
@@ -53,7 +51,7 @@ class Contacts:
 
     @cached_property
     def tails(self) -> Heads:
-        """The lower rank of each pair."""
+        """The actor of lower rank of each pair."""
         counts = np.diff(self.pointers)
         return np.repeat(np.arange(len(counts), dtype=np.int32), counts)
 
@@ -64,7 +62,7 @@ class Contacts:
 
     @cached_property
     def halves(self) -> Integers:
-        """Bounds that cut the ranks into two parts with about as many steps each."""
+        """Bounds that cut the actors into two parts with about as many steps each."""
         steps = np.diff(self.pointers)[self.heads]
         along = np.concatenate([[0], np.cumsum(steps)])[self.pointers]
         middle = np.searchsorted(along, along[-1] / 2)
@@ -72,64 +70,32 @@ class Contacts:
 
     @cached_property
     def degrees(self) -> Integers:
-        """The number of contacts, by rank."""
+        """The number of contacts of each actor."""
         size = len(self.ranks)
         return counted(self.heads, size) + np.diff(self.pointers)
 
-    def sum_ends(self, at_tail: Floats, at_head: Floats) -> Floats:
-        """Sum over each rank's pairs: ``at_tail`` where it is the tail, ``at_head`` otherwise."""
+    def sum_ends(self, at_tail: NDArray[Any], at_head: NDArray[Any]) -> Floats:
+        """Sum over each actor's pairs: ``at_tail`` where it is the tail, else ``at_head``."""
         size = len(self.ranks)
         return summed(self.tails, at_tail, size) + summed(self.heads, at_head, size)
 
 
 def contacts(network: Adjacency) -> Contacts:
     """Return the pairs in contact of a network, directed or not."""
-    tails, heads, strengths, forth = _pairs(network)
-    size = len(network)
-    degrees = counted(tails, size) + counted(heads, size)
-    ranks = np.empty(size, dtype=np.int64)
-    ranks[np.argsort(degrees, kind="stable")] = np.arange(size)
-    return _ordered(ranks, ranks[tails], ranks[heads], strengths, forth)
+    pointers, heads, strengths, directions = either_way(network)
+    work = len(heads) + 2 * len(network)
+    return Contacts(*ORDERED.all_of(work, pointers, heads, strengths, directions))
 
 
-def _pairs(network: Adjacency) -> tuple[Heads, Heads, Floats, NDArray[np.int8]]:
-    """Return lower actor, higher actor, strength and directions of each pair."""
-    arcs = network.out
+def either_way(network: Adjacency) -> tuple[Integers, Heads, Floats, NDArray[np.int8]]:
+    """Return pointers, heads, strengths and directions of a network, each pair from both ends.
+
+    The strengths of the two directions are summed. No directions are given where there are none:
+    a pair of an undirected network goes both ways.
+    """
+    out, into = network.out, network.into
     if not network.directed:
-        once = arcs.tails < arcs.heads
-        both = np.full(int(np.count_nonzero(once)), FORTH | BACK, dtype=np.int8)
-        return arcs.tails[once], arcs.heads[once], arcs.strengths[once], both
-    return _symmetrised(arcs)
-
-
-def _symmetrised(arcs: Arcs) -> tuple[Heads, Heads, Floats, NDArray[np.int8]]:
-    low, high = np.minimum(arcs.tails, arcs.heads), np.maximum(arcs.tails, arcs.heads)
-    keys = low.astype(np.int64) * len(arcs.pointers) + high
-    order = np.argsort(keys, kind="stable")
-    first = np.flatnonzero(np.diff(keys[order], prepend=-1))
-    bits = np.where(arcs.tails < arcs.heads, FORTH, BACK).astype(np.int8)[order]
-    strengths = arcs.strengths[order]
-    if len(first):
-        bits, strengths = np.add.reduceat(bits, first), np.add.reduceat(strengths, first)
-    chosen = order[first]
-    return low[chosen], high[chosen], strengths, bits
-
-
-def _ordered(
-    ranks: Integers,
-    tails: Integers,
-    heads: Integers,
-    strengths: Floats,
-    directions: NDArray[np.int8],
-) -> Contacts:
-    """Turn every pair so that its tail has the lower rank, and sort the pairs."""
-    turned = tails > heads
-    swapped = ((directions & FORTH) << 1) | ((directions & BACK) >> 1)
-    directions = np.where(turned, swapped, directions).astype(np.int8)
-    low, high = np.minimum(tails, heads), np.maximum(tails, heads)
-    order = np.argsort(low * max(len(ranks), 1) + high)
-    pointers = np.zeros(len(ranks) + 1, dtype=np.int64)
-    np.cumsum(counted(low, len(ranks)), out=pointers[1:])
-    return Contacts(
-        ranks, pointers, high[order].astype(np.int32), strengths[order], directions[order]
-    )
+        return out.pointers, out.heads, out.strengths, np.zeros(0, dtype=np.int8)
+    arrays = (out.pointers, out.heads, out.strengths, into.pointers, into.heads, into.strengths)
+    pointers, heads, strengths, directions = UNITED.all_of(2 * len(out) + len(network), *arrays)
+    return pointers, heads, strengths, directions

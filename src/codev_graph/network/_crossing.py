@@ -87,12 +87,11 @@ def participation(groups: Groups, *directions: Arcs) -> Floats:
 
 def blau(pairs: Contacts, groups: Groups) -> Floats:
     """Blau's heterogeneity of each actor's contacts, the actor itself not counted."""
-    codes = np.empty_like(groups.codes)
-    codes[pairs.ranks] = groups.codes
+    codes = groups.codes
     tails = np.concatenate([pairs.tails, pairs.heads])
     heads = np.concatenate([pairs.heads, pairs.tails])
     spread = 1 - concentration(len(codes), tails, codes[heads], np.ones(len(tails)))
-    return np.where(codes >= 0, spread, np.nan)[pairs.ranks]
+    return np.where(codes >= 0, spread, np.nan)
 
 
 def cross_betweenness(network: Adjacency, groups: Groups) -> Floats:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from codev_graph.network._contacts import either_way
 from codev_graph.network._groups import Groups
-from codev_graph.network._position import either_way
 from codev_graph.network.kernels._adjacency import Adjacency, Integers
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def pairs_of(groups: Groups) -> list[tuple[int, int]]:
 def edge_cut(network: Adjacency, groups: Groups, one: int, other: int) -> int:
     """Return the fewest ties whose loss parts the groups; ties in either direction, each once."""
     size = len(network)
-    pointers, heads, _counts = either_way(network)
+    pointers, heads, *_rest = either_way(network)
     tails = np.repeat(np.arange(size), np.diff(pointers))
     ends = _terminals(groups, one, other, size, size)
     return _greatest_flow(size, tails, heads.astype(np.int64), ends, np.ones(len(heads)))
@@ -35,7 +35,7 @@ def node_cut(network: Adjacency, groups: Groups, one: int, other: int) -> int:
     Every actor is an arc of capacity 1 from its entry ``i`` to its exit ``n + i``.
     """
     size = len(network)
-    pointers, heads, _counts = either_way(network)
+    pointers, heads, *_rest = either_way(network)
     exits = np.repeat(np.arange(size), np.diff(pointers)) + size
     within = np.arange(size)
     tails = np.concatenate([exits, within])

@@ -1,4 +1,4 @@
-"""Structural holes (Burt 1992): constraint, effective size, efficiency, hierarchy; closed triads.
+"""Structural holes (Burt 1992): constraint, effective size, efficiency, hierarchy.
 
 The mutual weight of two actors is ``z_ij = a_ij + a_ji``, the share that i gives to j is
 ``p_ij = z_ij / sum_q z_iq``, and the marginal strength ``m_jq = z_jq / max_k z_jk``. Everything
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from codev_graph.network._contacts import Contacts
-from codev_graph.network.kernels._adjacency import Floats, Integers
+from codev_graph.network.kernels._adjacency import Floats
 from codev_graph.network.kernels._jit import added
 from codev_graph.network.kernels._triads import TRIANGLES
 
@@ -27,16 +27,12 @@ class Holes:
         effective_size: ``sum_j [1 - sum_q p_iq m_jq]``.
         efficiency: Effective size over the number of contacts.
         hierarchy: How far the constraint comes from one contact, 0 to 1; NaN under two contacts.
-        triangles: The number of tied pairs among an actor's contacts.
-        embeddedness: For each pair of ``Contacts`` the number of common contacts.
     """
 
     constraint: Floats
     effective_size: Floats
     efficiency: Floats
     hierarchy: Floats
-    triangles: Integers
-    embeddedness: Integers
 
 
 def holes(pairs: Contacts) -> Holes:
@@ -44,38 +40,26 @@ def holes(pairs: Contacts) -> Holes:
 
     An actor with one contact has constraint 1, effective size 1, efficiency 1.
     """
-    size = len(pairs.ranks)
-    ones = np.ones(len(pairs))
     degrees = pairs.degrees.astype(float)
     totals = pairs.sum_ends(pairs.strengths, pairs.strengths)
-    indirect, redundant, common = _swept(pairs, totals, _greatest(pairs, size))
-    triangles = pairs.sum_ends(ones * common, ones * common).astype(np.int64) // 2
+    arrays = (pairs.pointers, pairs.heads, pairs.strengths, totals, _greatest(pairs))
+    indirect, redundant = added(TRIANGLES.spread(pairs.steps, pairs.halves, *arrays))
     with np.errstate(invalid="ignore", divide="ignore"):
         constraint, hierarchy = _constraint(pairs, totals, indirect)
         effective = np.where(degrees > 0, degrees - redundant / totals, np.nan)
-        scores = (constraint, effective, effective / degrees, hierarchy)
-    places = pairs.ranks
-    one, two, three, four = (score[places] for score in scores)
-    return Holes(one, two, three, four, triangles[places], common)
+        return Holes(constraint, effective, effective / degrees, hierarchy)
 
 
-def _greatest(pairs: Contacts, size: int) -> Floats:
-    """Return the strength of each rank's strongest pair."""
-    greatest = np.zeros(size)
+def _greatest(pairs: Contacts) -> Floats:
+    """Return the strength of each actor's strongest pair."""
+    greatest = np.zeros(len(pairs.ranks))
     np.maximum.at(greatest, pairs.tails, pairs.strengths)
     np.maximum.at(greatest, pairs.heads, pairs.strengths)
     return greatest
 
 
-def _swept(pairs: Contacts, totals: Floats, greatest: Floats) -> tuple[Floats, Floats, Integers]:
-    """Run the kernel over the triangles in two parts of about the same work."""
-    arrays = (pairs.pointers, pairs.heads, pairs.strengths, totals, greatest)
-    indirect, redundant, common = added(TRIANGLES.spread(pairs.steps, pairs.halves, *arrays))
-    return indirect, redundant, common
-
-
 def _constraint(pairs: Contacts, totals: Floats, indirect: Floats) -> tuple[Floats, Floats]:
-    """Return constraint and hierarchy by rank, from what each pair adds at its two ends."""
+    """Return constraint and hierarchy, from what each pair adds at its two ends."""
     invested = pairs.strengths + indirect
     at_tail = np.square(invested / totals[pairs.tails])
     at_head = np.square(invested / totals[pairs.heads])
@@ -92,11 +76,3 @@ def _hierarchy(pairs: Contacts, at_tail: Floats, at_head: Floats, constraint: Fl
     tail_ratio, head_ratio = at_tail / mean[pairs.tails], at_head / mean[pairs.heads]
     disorder = pairs.sum_ends(tail_ratio * np.log(tail_ratio), head_ratio * np.log(head_ratio))
     return np.where(degrees > 1, disorder / (degrees * np.log(degrees)), np.nan)
-
-
-def local_clustering(found: Holes, pairs: Contacts) -> Floats:
-    """Share of an actor's pairs of contacts that are tied (Watts and Strogatz 1998), else NaN."""
-    degrees = pairs.degrees[pairs.ranks]
-    possible = degrees * (degrees - 1) / 2
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(degrees > 1, found.triangles / possible, np.nan)

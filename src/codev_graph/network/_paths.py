@@ -71,7 +71,7 @@ def betweenness(
     wanted = np.ones(size) if targets is None else targets
     work = len(starts) * (2 * len(arcs) + 4 * size)
     if arcs.lengths is None:
-        arrays = (arcs.pointers, arcs.heads.view(np.uint32), wanted, starts, on_ties)
+        arrays = (arcs.pointers, arcs.heads, wanted, starts, on_ties)
         on_nodes, on_arcs = added(BETWEENNESS.spread(work, even(len(starts)), *arrays))
     else:
         with_lengths = (arcs.pointers, arcs.heads, arcs.lengths, wanted, starts, on_ties)

@@ -18,9 +18,10 @@ from codev_graph.network import (
     _spectral,
     _structure,
 )
+from codev_graph.network._closure import Closure, closure
 from codev_graph.network._contacts import BACK, FORTH, Contacts, contacts
 from codev_graph.network._groups import Groups
-from codev_graph.network._holes import Holes, holes, local_clustering
+from codev_graph.network._holes import Holes, holes
 from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers, arcs_of
 
 
@@ -65,12 +66,17 @@ class ActorScores:
     @cached_property
     def degrees(self) -> Integers:
         """The number of contacts of each actor."""
-        return self.contacts.degrees[self.contacts.ranks]
+        return self.contacts.degrees
 
     @cached_property
     def holes(self) -> Holes:
         """Burt's measures."""
         return holes(self.contacts)
+
+    @cached_property
+    def closure(self) -> Closure:
+        """The triangles."""
+        return closure(self.contacts)
 
     @cached_property
     def betweenness(self) -> Floats:
@@ -154,43 +160,40 @@ def _bridging_coefficient(found: ActorScores) -> Floats:
     pairs = found.contacts
     inverse = _crossing.ratio(np.ones(len(found.network)), pairs.degrees)
     around = pairs.sum_ends(inverse[pairs.heads], inverse[pairs.tails])
-    return _crossing.ratio(inverse, around)[pairs.ranks]
+    return _crossing.ratio(inverse, around)
 
 
 def _local_bridges(found: ActorScores) -> Scores:
-    lone = (found.holes.embeddedness == 0).astype(float)
-    return Scores(found.contacts.sum_ends(lone, lone)[found.contacts.ranks])
+    lone = (found.closure.common == 0).astype(float)
+    return Scores(found.contacts.sum_ends(lone, lone))
 
 
 def _cross_local_bridges(found: ActorScores) -> Scores:
     at_tail, at_head = _pair_codes(found)
     far = (at_tail >= 0) & (at_head >= 0) & (at_tail != at_head)
-    lone = (far & (found.holes.embeddedness == 0)).astype(float)
-    return Scores(_grouped(found, found.contacts.sum_ends(lone, lone)[found.contacts.ranks]))
+    lone = (far & (found.closure.common == 0)).astype(float)
+    return Scores(_grouped(found, found.contacts.sum_ends(lone, lone)))
 
 
 def _pair_codes(found: ActorScores) -> tuple[Integers, Integers]:
     """Return the groups at the two ends of each pair in contact."""
-    groups, pairs = found.known_groups, found.contacts
-    codes = np.empty_like(groups.codes)
-    codes[pairs.ranks] = groups.codes
+    codes, pairs = found.known_groups.codes, found.contacts
     return codes[pairs.tails], codes[pairs.heads]
 
 
 def _simmelian(found: ActorScores) -> Scores:
-    pairs, closed = found.contacts, found.holes
+    pairs, closed = found.contacts, found.closure
     if found.network.directed:
         mutual = pairs.directions == (FORTH | BACK)
         pairs = contacts(_reciprocated(found.network, pairs, mutual))
-        closed = holes(pairs)
-    held = (closed.embeddedness > 0).astype(np.float64)
-    return Scores(pairs.sum_ends(held, held)[pairs.ranks])
+        closed = closure(pairs)
+    held = (closed.common > 0).astype(np.float64)
+    return Scores(pairs.sum_ends(held, held))
 
 
 def _reciprocated(network: Adjacency, pairs: Contacts, mutual: np.ndarray) -> Adjacency:
     """Return the undirected network of mutual ties."""
-    actors = np.argsort(pairs.ranks).astype(np.int32)
-    tails, heads = actors[pairs.tails[mutual]], actors[pairs.heads[mutual]]
+    tails, heads = pairs.tails[mutual], pairs.heads[mutual]
     both = np.concatenate([tails, heads]), np.concatenate([heads, tails])
     arcs = arcs_of(len(network), *both, np.ones(2 * len(tails)), None)
     return Adjacency(network.nodes, False, False, arcs)
@@ -201,9 +204,7 @@ def _cross_ties(found: ActorScores) -> Scores:
     at_tail, at_head = _pair_codes(found)
     known = (at_tail >= 0) & (at_head >= 0)
     parts = (known & (at_tail != at_head), known & (at_tail == at_head))
-    external, internal = (
-        pairs.sum_ends(1.0 * part, 1.0 * part)[pairs.ranks].astype(np.int64) for part in parts
-    )
+    external, internal = (pairs.sum_ends(1.0 * part, 1.0 * part).astype(np.int64) for part in parts)
     z, p = _chance.drawn_at_random(external, internal, groups)
     return Scores(_grouped(found, found.crossing.external), z, p)
 
@@ -258,7 +259,7 @@ SCORES: Final[dict[str, Callable[[ActorScores], Scores]]] = {
     "core_number": lambda found: _plain(_position.core_numbers(found.network)),
     "core_number_arcs": lambda found: _plain(_position.core_numbers(found.network, by_arcs=True)),
     "cohesion": lambda found: _plain(_structure.cohesion(found.network)),
-    "clustering": lambda found: Scores(local_clustering(found.holes, found.contacts)),
+    "clustering": lambda found: Scores(found.closure.clustering),
     "constraint": lambda found: Scores(found.holes.constraint),
     "effective_size": lambda found: Scores(found.holes.effective_size),
     "efficiency": lambda found: Scores(found.holes.efficiency),

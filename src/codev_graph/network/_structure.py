@@ -90,7 +90,7 @@ def core_periphery(pairs: Contacts) -> tuple[int, float]:
 
 def _ties_below(pairs: Contacts) -> Floats:
     """Return, for each k, the number of ties among the k first ranks."""
-    counts = np.bincount(pairs.heads, minlength=len(pairs.ranks))
+    counts = np.bincount(pairs.ranks[pairs.heads], minlength=len(pairs.ranks))
     return np.concatenate([[0.0], np.cumsum(counts)])
 
 

@@ -7,9 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
+from codev_graph.network._contacts import either_way
 from codev_graph.network._groups import Groups
 from codev_graph.network._paths import betweenness
-from codev_graph.network._position import either_way
 from codev_graph.network._scores import ActorScores
 from codev_graph.network.kernels._adjacency import Floats, Integers
 from codev_graph.network.kernels._jit import added, even
@@ -37,9 +37,10 @@ class TieScores(ActorScores):
     def embeddedness(self) -> Integers:
         """How many common contacts the ends of each tie have."""
         pairs, size = self.contacts, len(self.network)
-        low, high = np.sort(np.stack([pairs.ranks[end] for end in self.ends]), axis=0)
+        order = np.argsort(pairs.ranks[np.stack(self.ends)], axis=0)
+        low, high = np.take_along_axis(np.stack(self.ends), order, axis=0)
         keys = pairs.tails.astype(np.int64) * size + pairs.heads
-        found: Integers = self.holes.embeddedness[np.searchsorted(keys, low * size + high)]
+        found: Integers = self.closure.common[np.searchsorted(keys, low * size + high)]
         return found
 
     @cached_property
@@ -47,7 +48,7 @@ class TieScores(ActorScores):
         """Steps between the ends of each tie without it; 0 if nothing else joins them."""
         spans = np.full(len(self.places), 2, dtype=np.int64)
         alone = np.flatnonzero(self.embeddedness == 0)
-        pointers, heads, _counts = either_way(self.network)
+        pointers, heads, *_rest = either_way(self.network)
         tails, ends = (end[alone] for end in self.ends)
         work = len(alone) * (len(heads) + len(self.network))
         parts = SPANS.spread(work, even(len(alone)), pointers, heads, tails, ends)

@@ -11,7 +11,6 @@ import numpy as np
 
 from codev_graph.network import _cuts, _mixing, _paths, _position, _structure
 from codev_graph.network._contacts import BACK, FORTH
-from codev_graph.network._holes import local_clustering
 from codev_graph.network._nulls import LabelNull, label_null
 from codev_graph.network._scores import ActorScores
 from codev_graph.network.kernels._adjacency import Floats, Integers
@@ -74,7 +73,7 @@ class NetworkScores(ActorScores):
         size, pairs = len(self.network), self.contacts
         joined = csr_array((pairs.strengths, pairs.heads, pairs.pointers), shape=(size, size))
         parts: Integers = connected_components(joined, directed=False)[1].astype(np.int64)
-        return parts[pairs.ranks]
+        return parts
 
     @cached_property
     def communities(self) -> tuple[Integers, float]:
@@ -113,13 +112,8 @@ def _reciprocity(found: NetworkScores) -> float:
     return _quotient(2.0 * mutual, len(found.network.out))
 
 
-def _transitivity(found: NetworkScores) -> float:
-    triples = (found.degrees * (found.degrees - 1) // 2).sum()
-    return _quotient(float(found.holes.triangles.sum()), float(triples))
-
-
 def _mean_clustering(found: NetworkScores) -> float:
-    local = local_clustering(found.holes, found.contacts)
+    local = found.closure.clustering
     return float(np.nanmean(local)) if np.isfinite(local).any() else NAN
 
 
@@ -223,7 +217,7 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "density": _density,
     "mean_degree": _mean_degree,
     "reciprocity": _reciprocity,
-    "transitivity": _transitivity,
+    "transitivity": lambda found: found.closure.transitivity,
     "mean_clustering": _mean_clustering,
     "components": lambda found: len(found.component_sizes),
     "largest_component_share": lambda found: _quotient(

@@ -11,23 +11,24 @@ from codev_graph.network.kernels._adjacency import Heads, Integers
 from codev_graph.network.kernels._jit import Kernel
 
 
-def _cores(pointers: Integers, heads: Heads, multiplicity: NDArray[np.int8]) -> Integers:
+def _cores(pointers: Integers, heads: Heads, twice: NDArray[np.bool_]) -> Integers:
     """Peel a network from its least connected actors (Batagelj and Zaversnik 2003).
 
-    ``multiplicity`` is what each arc counts for in the degree. Buckets of equal degree are kept
-    in one array, so that the whole takes a number of steps in proportion to the arcs.
+    ``twice`` marks the arcs that count for two in the degree; empty if none does. Buckets of
+    equal degree are kept in one array, so that the whole takes a number of steps in proportion
+    to the arcs.
     """
     size = len(pointers) - 1
-    degree = np.zeros(size, dtype=np.int64)
-    for node in range(size):
+    degree = np.diff(pointers)
+    for node in range(size if len(twice) > 0 else 0):
         for arc in range(pointers[node], pointers[node + 1]):
-            degree[node] += multiplicity[arc]
+            degree[node] += twice[arc]
     starts, order, place = _buckets(degree)
     for position in range(size):
         node = order[position]
         for arc in range(pointers[node], pointers[node + 1]):
             other = heads[arc]
-            for _step in range(multiplicity[arc]):
+            for _step in range(2 if len(twice) > 0 and twice[arc] else 1):
                 if degree[other] > degree[node]:
                     _demote(other, degree, starts, order, place)
     return degree

@@ -60,7 +60,12 @@ class Kernel:
 
     def run(self, work: int, *arguments: object) -> NDArray[Any]:
         """Call a kernel that returns one array; ``work`` is the number of steps it will take."""
-        result: NDArray[Any] = self.chosen(work)(*arguments)
+        result: NDArray[Any] = self.chosen(work)(*_unsigned(arguments))
+        return result
+
+    def all_of(self, work: int, *arguments: object) -> tuple[NDArray[Any], ...]:
+        """Call a kernel that returns several arrays; see :meth:`run`."""
+        result: tuple[NDArray[Any], ...] = self.chosen(work)(*_unsigned(arguments))
         return result
 
     def spread(
@@ -71,7 +76,7 @@ class Kernel:
         The kernel takes ``arguments`` and then the first item and the one after the last. Small
         work is done in one part.
         """
-        function = self.chosen(work)
+        function, arguments = self.chosen(work), _unsigned(arguments)
         ends = bounds[[0, -1]] if work < PARALLEL else bounds
 
         def part(number: int) -> tuple[NDArray[Any], ...]:
@@ -79,8 +84,18 @@ class Kernel:
             result = function(*arguments, ends[number], ends[number + 1])
             return result
 
+        if len(ends) == 2:
+            return [part(0)]
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             return list(threads.map(part, range(len(ends) - 1)))
+
+
+def _unsigned(arguments: tuple[object, ...]) -> tuple[object, ...]:
+    """Hand places on as unsigned: the machine code then need not look out for negative ones."""
+    return tuple(
+        part.view(np.uint32) if isinstance(part, np.ndarray) and part.dtype == np.int32 else part
+        for part in arguments
+    )
 
 
 def even(items: int, parts: int = CHUNKS) -> NDArray[np.int64]:

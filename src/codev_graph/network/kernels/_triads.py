@@ -11,6 +11,26 @@ from codev_graph.network.kernels._adjacency import Floats, Heads, Integers
 from codev_graph.network.kernels._jit import Kernel
 
 
+def _common(pointers: Integers, heads: Heads, first: int, last: int) -> tuple[Integers]:
+    """Count each pair's triangles, of those whose actor of lowest rank is in ``first:last``."""
+    common = np.zeros(len(heads), dtype=np.int64)
+    mark = np.full(len(pointers) - 1, -1, dtype=np.int64)
+    for a in range(first, last):
+        for pair in range(pointers[a], pointers[a + 1]):
+            mark[heads[pair]] = pair
+        for ab in range(pointers[a], pointers[a + 1]):
+            b = heads[ab]
+            for bc in range(pointers[b], pointers[b + 1]):
+                ac = mark[heads[bc]]
+                if ac >= 0:
+                    common[ab] += 1
+                    common[bc] += 1
+                    common[ac] += 1
+        for pair in range(pointers[a], pointers[a + 1]):
+            mark[heads[pair]] = -1
+    return (common,)
+
+
 def _triangles(
     pointers: Integers,
     heads: Heads,
@@ -19,17 +39,15 @@ def _triangles(
     greatest: Floats,
     first: int,
     last: int,
-) -> tuple[Floats, Floats, Integers]:
-    """Go through all triangles whose lowest rank is in ``first:last``.
+) -> tuple[Floats, Floats]:
+    """Go through all triangles whose actor of lowest rank is in ``first:last``.
 
     Returned: for each pair (j, q) the sum over common contacts k of z_jk z_qk / s_k, Burt's
-    indirect investment before it is divided; for each rank i the sum of
-    z_jq (z_ij / max z_q + z_iq / max z_j) over its triangles, its redundancy before it is divided;
-    and for each pair the number of its triangles.
+    indirect investment before it is divided; and for each actor i the sum of
+    z_jq (z_ij / max z_q + z_iq / max z_j) over its triangles, its redundancy before it is divided.
     """
     size = len(pointers) - 1
     indirect, redundant = np.zeros(len(heads)), np.zeros(size)
-    common = np.zeros(len(heads), dtype=np.int64)
     mark = np.full(size, -1, dtype=np.int64)
     for a in range(first, last):
         for pair in range(pointers[a], pointers[a + 1]):
@@ -48,12 +66,9 @@ def _triangles(
                 redundant[a] += z_bc * (z_ab / greatest[c] + z_ac / greatest[b])
                 redundant[b] += z_ac * (z_ab / greatest[c] + z_bc / greatest[a])
                 redundant[c] += z_ab * (z_ac / greatest[b] + z_bc / greatest[a])
-                common[ab] += 1
-                common[bc] += 1
-                common[ac] += 1
         for pair in range(pointers[a], pointers[a + 1]):
             mark[heads[pair]] = -1
-    return indirect, redundant, common
+    return indirect, redundant
 
 
 def _role(first: int, broker: int, last: int) -> int:
@@ -87,8 +102,8 @@ def _transitive(
 ) -> tuple[Integers]:
     """Count, for each broker and role, the two-paths that a direct tie shortens.
 
-    Looks at all triangles of actors with a group whose lowest rank is in ``first:last``, and in
-    each at its six ways to be i → j → k with i → k.
+    Looks at all triangles of actors with a group, the one of lowest rank in ``first:last``, and
+    in each at its six ways to be i → j → k with i → k.
     """
     size = len(pointers) - 1
     counts = np.zeros((size, 5), dtype=np.int64)
@@ -115,7 +130,7 @@ def _follow(
     mark: Integers,
     counts: Integers,
 ) -> None:
-    """Book all triangles a < b < c on one pair (a, b); ``mark`` has the pairs (a, c)."""
+    """Book all triangles of ranks a < b < c on one pair (a, b); ``mark`` has the pairs (a, c)."""
     b = heads[ab]
     for bc in range(pointers[b], pointers[b + 1]):
         c = heads[bc]
@@ -198,6 +213,7 @@ def _mutual(one: Heads, other: Heads, groups: Integers, own: int) -> tuple[int, 
     return near, far
 
 
+COMMON: Final = Kernel(_common)
 TRIANGLES: Final = Kernel(_triangles)
 TRANSITIVE: Final = Kernel(_transitive, _follow, _book, _closed, _role, _add)
 TWO_PATHS: Final = Kernel(_two_paths, _tally, _mutual)
