@@ -1,23 +1,55 @@
-"""The known actors that no source shows taking part: what each would fill, who leads to it."""
+"""Who could fill what is missing: what each would fill, who leads to it, who its counterpart is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
 
 from codev_graph._i18n import gettext as _
-from codev_graph.graph import GraphStore, ask
-from codev_graph.network.gaps._coverage import CoverageCell, areas_by_city, empty_areas
+from codev_graph.network.gaps._coverage import CoverageCube
+from codev_graph.network.gaps._occupancy import Membership
+from codev_graph.network.gaps._ways import Way, Ways
 from codev_graph.terms import concept_by_iri
 
-if TYPE_CHECKING:
-    import networkx as nx
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor of the graph, by IRIs; ``city`` and its name are empty for one of a wider level."""
+
+    actor: str
+    name: str
+    actor_class: str
+    kind: str
+    city: str
+    city_name: str
+    involved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The actor across the border that is most like a candidate.
+
+    Attributes:
+        actor: Its IRI.
+        name: Its name.
+        city_name: The name of its city.
+        alike: ``kind`` if both are of one kind, ``class`` if only of one class.
+        involved: Whether it takes part.
+    """
+
+    actor: str
+    name: str
+    city_name: str
+    alike: Literal["kind", "class"]
+    involved: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A known actor that no source shows taking part.
+    """A known actor that could fill what is missing.
 
     Attributes:
         actor: Its IRI.
@@ -25,11 +57,18 @@ class Candidate:
         actor_class: IRI of its class of Tabla 1.
         city: IRI of its city, or an empty string for one of a wider level.
         city_name: The city's name, or an empty string.
-        fills: IRIs of the areas in which its class has no actor yet in its city.
+        fills: IRIs of the areas in which its class (its kinds, at the level ``kind``) has no actor
+            yet in its city, under some agreement.
         areas: How many areas the agreements of its city have.
         ties: How many actors it has a documented tie with.
-        path: The names along the shortest way from an involved actor to it, both included;
+        path: The names along the best way from an involved actor to it, both included;
             empty where there is none.
+        kind: IRI of its kind, the narrowest that a source tells.
+        involved: Whether it takes part already, and only its part in these areas is missing.
+        ways: The best ways to it, each by another introducer, at most three; none for one that
+            takes part already.
+        counterpart: The actor of its kind, else of its class, in a city twinned with its own:
+            one that takes part, if there is one.
     """
 
     actor: str
@@ -41,11 +80,20 @@ class Candidate:
     areas: int
     ties: int
     path: tuple[str, ...]
+    kind: str = ""
+    involved: bool = False
+    ways: tuple[Way, ...] = ()
+    counterpart: Counterpart | None = None
+
+    @property
+    def connected(self) -> bool:
+        """Whether any tie of it is documented; if not, it is “not yet connected”."""
+        return self.ties > 0
 
     @property
     def reason(self) -> str:
         """Why it matters and how it can be reached, in the language in force."""
-        return " ".join((self._gain(), self._way()))
+        return " ".join(filter(None, (self._gain(), self._way(), self._facing())))
 
     def _gain(self) -> str:
         concept = concept_by_iri(self.actor_class)
@@ -63,40 +111,133 @@ class Candidate:
         return text.format(label=label, city=self.city_name, n=len(self.fills), all=self.areas)
 
     def _way(self) -> str:
+        if self.involved and self.fills:
+            return _("It takes part already: its part in these areas is what is missing.")
+        if self.involved:
+            return _("It takes part already, but in no area on record.")
         if not self.path:
             if self.ties:
                 return _("Its ties reach no actor that takes part.")
             return _("Not yet connected: no tie is documented.")
+        told = self._introduction()
+        if not self.ways[0].trusted:
+            told += " " + _("A tie on this way is in doubt, or over.")
+        return told
+
+    def _introduction(self) -> str:
         if len(self.path) == 2:
             return _("{broker} already has a tie with it.").format(broker=self.path[0])
         return _("Reachable through {path}.").format(path=" → ".join(self.path[:-1]))
 
+    def _facing(self) -> str:
+        found = self.counterpart
+        if found is None:
+            return ""
+        if found.involved:
+            text = _("Its counterpart in {city} takes part: {name}.")
+        else:
+            text = _("Its counterpart in {city}: {name}.")
+        return text.format(city=found.city_name, name=found.name)
 
-def candidates(
-    store: GraphStore, network: nx.Graph[Any], cells: tuple[CoverageCell, ...]
-) -> list[Candidate]:
-    """Return the actors not yet involved, those that would fill most first."""
-    names = {str(row["actor"]): str(row["name"]) for row in ask(store, "actors").records()}
-    rows = ask(store, "uninvolved-actors").records()
-    absent = {str(row["actor"]) for row in rows}
-    ways = _Ways(network, (node for node in network if node not in absent))
-    fills = empty_areas(cells)
-    areas = areas_by_city(cells)
-    found = [
-        Candidate(
-            actor=(actor := str(row["actor"])),
-            name=str(row["name"]),
-            actor_class=str(row["class"]),
-            city=str(row["city"] or ""),
-            city_name=str(row["cityName"] or ""),
-            fills=fills.get((str(row["city"]), str(row["class"])), ()),
-            areas=len(areas.get(str(row["city"]), ())),
-            ties=int(row["ties"] or 0),
-            path=tuple(names.get(node, node) for node in ways.to(actor, str(row["city"] or ""))),
+
+@dataclass(frozen=True)
+class Prospects:
+    """What the candidates are made from.
+
+    Attributes:
+        actors: Every actor of the graph, by IRI.
+        members: What each actor is at the level of the coverage.
+        cube: The coverage.
+        ways: The ways to the actors.
+        ties: With how many others each actor has a tie; who has none is not in it.
+    """
+
+    actors: Mapping[str, KnownActor]
+    members: Membership
+    cube: CoverageCube
+    ways: Ways
+    ties: Mapping[str, int] = field(default_factory=dict)
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return the actors not yet involved, those that would fill most first."""
+        absent = (self._candidate(known) for known in self.actors.values() if not known.involved)
+        return tuple(sorted(absent, key=_urgency))
+
+    def extensions(self) -> tuple[Candidate, ...]:
+        """Return the actors that take part, but in areas of their own only, or in none.
+
+        They are those whose class has nobody in their city in some other area; and those of no
+        single city that no source shows active in any.
+        """
+        found = (self._candidate(known) for known in self.actors.values() if known.involved)
+        missing = (c for c in found if c.fills or not (c.city or c.actor in self.cube.active))
+        return tuple(sorted(missing, key=_urgency))
+
+    def _candidate(self, known: KnownActor) -> Candidate:
+        ways = () if known.involved else self.ways.to(known.actor)
+        return Candidate(
+            actor=known.actor,
+            name=known.name,
+            actor_class=known.actor_class,
+            city=known.city,
+            city_name=known.city_name,
+            fills=self._fills(known),
+            areas=len(self.cube.areas_of(known.city)),
+            ties=self.ties.get(known.actor, 0),
+            path=tuple(self.actors[each].name for each in ways[0].actors) if ways else (),
+            kind=known.kind,
+            involved=known.involved,
+            ways=ways,
+            counterpart=self._counterpart(known),
         )
-        for row in rows
-    ]
-    return sorted(found, key=_urgency)
+
+    def _fills(self, known: KnownActor) -> tuple[str, ...]:
+        kinds = self.members.kinds.get(known.actor, ())
+        if len(kinds) == 1:
+            return self._open(known.city, kinds[0])
+        return tuple(sorted({area for kind in kinds for area in self._open(known.city, kind)}))
+
+    def _open(self, city: str, kind: str) -> tuple[str, ...]:
+        if (city, kind) not in self._opened:
+            self._opened[city, kind] = self.cube.open_areas(city, kind)
+        return self._opened[city, kind]
+
+    @cached_property
+    def _opened(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
+
+    def _counterpart(self, known: KnownActor) -> Counterpart | None:
+        """Return the best of the same kind, else of the same class, in the cities twinned."""
+        alike: tuple[tuple[Literal["kind", "class"], str], ...]
+        alike = (("kind", known.kind), ("class", known.actor_class))
+        for how, kind in alike:
+            found = self._best(known.city, kind)
+            if found is not None:
+                return Counterpart(found.actor, found.name, found.city_name, how, found.involved)
+        return None
+
+    def _best(self, city: str, kind: str) -> KnownActor | None:
+        if (city, kind) not in self._facing:
+            found = (self._first.get((town, kind)) for town in self.cube.partners(city))
+            self._facing[city, kind] = min(filter(None, found), key=_standing, default=None)
+        return self._facing[city, kind]
+
+    @cached_property
+    def _facing(self) -> dict[tuple[str, str], KnownActor | None]:
+        return {}
+
+    @cached_property
+    def _first(self) -> Mapping[tuple[str, str], KnownActor]:
+        """The actor that stands first of its kind, or of its class, in each city."""
+        found: dict[tuple[str, str], list[KnownActor]] = defaultdict(list)
+        for known in self.actors.values():
+            for kind in {known.kind, known.actor_class}:
+                found[known.city, kind].append(known)
+        return {key: min(alike, key=_standing) for key, alike in found.items()}
+
+
+def _standing(known: KnownActor) -> tuple[bool, str, str]:
+    return not known.involved, known.name, known.actor
 
 
 def _urgency(found: Candidate) -> tuple[int, int, int, str]:
@@ -105,31 +246,15 @@ def _urgency(found: Candidate) -> tuple[int, int, int, str]:
     return -len(found.fills), distance, -found.ties, found.name
 
 
-class _Ways:
-    """The shortest ways from involved actors to the others, those within a city first."""
-
-    def __init__(self, network: nx.Graph[Any], involved: Iterable[str]) -> None:
-        self._network = network.to_undirected(as_view=True) if network.is_directed() else network
-        self._involved = list(involved)
-        self._from: dict[str, dict[str, list[str]]] = {}
-
-    def to(self, actor: str, city: str) -> list[str]:
-        """Return the nodes from an involved actor to ``actor``; empty if no path leads there.
-
-        Of two ways equally short, the one that begins in the actor's own city is taken.
-        """
-        anywhere = self._reached("").get(actor, [])
-        here = self._reached(city).get(actor, []) if city else []
-        return here if here and len(here) <= len(anywhere) else anywhere
-
-    def _reached(self, city: str) -> dict[str, list[str]]:
-        """Return the shortest path from any involved actor of a city (all for "") to each node."""
-        import networkx as nx
-
-        if city not in self._from:
-            nodes = self._network.nodes
-            starts = [n for n in self._involved if not city or nodes[n].get("city") == city]
-            self._from[city] = (
-                nx.multi_source_dijkstra_path(self._network, starts, weight=None) if starts else {}
-            )
-        return self._from[city]
+def known_actors(rows: Iterable[Mapping[str, object]]) -> Iterator[KnownActor]:
+    """Yield the actors of the answer of the query ``actors``."""
+    for row in rows:
+        yield KnownActor(
+            actor=str(row["actor"]),
+            name=str(row["name"]),
+            actor_class=str(row["class"]),
+            kind=str(row["kind"]),
+            city=str(row["city"] or ""),
+            city_name=str(row["cityName"] or ""),
+            involved=bool(row["involved"]),
+        )
