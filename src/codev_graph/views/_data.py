@@ -16,7 +16,7 @@ from codev_graph.views.layout import Group, Map, Sides, free, groups, on_map, ti
 
 Json = dict[str, Any]
 
-_ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPED: Final = "<>&\u2028\u2029"
 
 
 def script_json(value: object) -> str:
@@ -26,7 +26,9 @@ def script_json(value: object) -> str:
     that the same value gives the same bytes.
     """
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.translate(_ESCAPES)
+    for sign in _ESCAPED:  # one pass each is far quicker than str.translate
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def page_data(picture: Picture, *, summary: bool = False) -> Json:

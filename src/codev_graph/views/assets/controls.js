@@ -1,7 +1,7 @@
 // The controls: each writes one thing into the state and shows what the state says.
 codev.controls = (() => {
   const element = codev.element;
-  const { get, state } = codev;
+  const { get, number, state } = codev;
 
   const options = (id, pairs, chosen) => {
     get(id).replaceChildren(...pairs.map(([value, text]) =>
@@ -105,8 +105,8 @@ codev.controls = (() => {
     for (const view of ["network", "actors", "ties"]) get(`view-${view}`).hidden = view !== values.view;
     get("nothing").hidden = shown.nodes.size > 0;
     get("counts").textContent = `${
-      codev.word("actors_shown", { shown: shown.nodes.size, all: codev.nodes.size })} ${
-      codev.word("ties_shown", { shown: shown.ties.size, all: codev.ties.size })}${
+      codev.word("actors_shown", { shown: number(shown.nodes.size), all: number(codev.nodes.size) })} ${
+      codev.word("ties_shown", { shown: number(shown.ties.size), all: number(codev.ties.size) })}${
       shown.members.size ? ` ${codev.word("groups_shown", { groups: shown.members.size })}` : ""}`;
   };
 

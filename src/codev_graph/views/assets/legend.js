@@ -57,7 +57,8 @@ codev.legend = (() => {
     const [now, all] = count;
     return codev.element("label", { className: "tick", title: title || "" }, box, icon,
       codev.element("span", { textContent: text }),
-      codev.element("span", { className: "count", textContent: now === all ? all : `${now}/${all}` }));
+      codev.element("span", { className: "count", textContent: now === all ? codev.number(all)
+        : `${codev.number(now)}/${codev.number(all)}` }));
   };
 
   const fill = (id, ticks) => {

@@ -73,7 +73,7 @@ codev.style = (() => {
 
   /** The look of the ties between two marks of which one is a group: as broad as they are many. */
   const bundle = ({ count, crossing }, values) => ({
-    colour: crossing && values.bridges === "1" ? INK : GREY, width: 1 + 1.6 * Math.log2(count),
+    colour: crossing && values.bridges === "1" ? INK : GREY, width: 1 + 11 * Math.sqrt(count / codev.shown.broadest),
     opacity: 0.5, arrow: false, bend: 0.12,
   });
 

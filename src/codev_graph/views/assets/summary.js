@@ -46,7 +46,9 @@ codev.summary = (() => {
       marks.add(drawn);
       if (drawn !== id) shown.members.set(drawn, (shown.members.get(drawn) || 0) + 1);
     }
-    return { ...shown, marks, links: bundle(shown.ties, open) };
+    const links = bundle(shown.ties, open);
+    const broadest = [...links.values()].reduce((most, { count }) => Math.max(most, count), 1);
+    return { ...shown, marks, links, broadest };
   };
 
   const all = new Map();

@@ -1,7 +1,7 @@
 // The drawing of large networks: sigma.js draws marks and links where we put them, in WebGL.
 codev.canvas = (() => {
   const holder = codev.get("canvas");
-  const graph = new graphology.MultiGraph();
+  let graph = null;
   const MANY = 4000; // links above which they are left out while the picture is moved
   const NAMED = 400; // marks up to which each may carry its label
   let layout = null;
@@ -15,8 +15,12 @@ codev.canvas = (() => {
     return look.size * (codev.shown.marks.size > 5000 ? 0.16 : 0.26);
   };
 
-  const pale = (colour, opacity) => opacity === 1 ? colour
-    : `${colour}${Math.round(255 * opacity).toString(16).padStart(2, "0")}`;
+  /** A colour as the blending of WebGL wants it: each part of it already weighed by its opacity. */
+  const pale = (colour, opacity) => {
+    const parts = [1, 3, 5].map((place) => parseInt(colour.slice(place, place + 2), 16) * opacity);
+    return `#${[...parts, 255 * opacity].map((part) =>
+      Math.round(part).toString(16).padStart(2, "0")).join("")}`;
+  };
 
   const nodeLook = (id) => {
     const { values } = codev.state;
@@ -25,7 +29,8 @@ codev.canvas = (() => {
     return {
       type: "symbol", shape: look.shape, size: sizeOf(id, look) * (look.chosen ? 1.4 : 1),
       color: pale(look.fill, look.opacity), line: pale(look.chosen ? "#d55e00" : look.line, look.opacity),
-      width: look.width * (codev.shown.marks.size > NAMED ? 0.3 : 0.6), label: look.label,
+      width: look.width * (codev.shown.marks.size > NAMED ? 0.2 : 0.6),
+      label: look.opacity < 1 ? null : look.label,
       ink: look.ink, bold: look.bold, forceLabel: named,
       zIndex: look.chosen ? 3 : look.opacity < 1 ? 0 : 1,
     };
@@ -45,7 +50,7 @@ codev.canvas = (() => {
   };
 
   const fill = () => {
-    graph.clear();
+    graph = new graphology.MultiGraph();
     for (const id of codev.shown.marks) {
       const { x, y } = codev.at(id, layout);
       graph.addNode(id, { x, y: -y });
@@ -66,12 +71,14 @@ codev.canvas = (() => {
 
   const draw = (values, shown) => {
     lit = codev.style.bright(values, shown);
-    if (sigma) sigma.setSetting("hideEdgesOnMove", shown.links.size > MANY);
     if (content(values) === drawnFor) { sigma?.refresh(); return; }
     drawnFor = content(values);
     layout = values.layout;
     fill();
-    if (sigma) sigma.setCustomBBox(box()).refresh();
+    if (!sigma) return;
+    sigma.setCustomBBox(box()).setGraph(graph);
+    const many = shown.links.size > MANY;
+    if (sigma.getSetting("hideEdgesOnMove") !== many) sigma.setSetting("hideEdgesOnMove", many);
   };
 
   const label = (context, data) => {
@@ -140,7 +147,7 @@ codev.canvas = (() => {
     defaultDrawNodeHover: label, hideLabelsOnMove: true, zIndex: true, labelDensity: 0.6,
     labelGridCellSize: 130, labelRenderedSizeThreshold: 5, stagePadding: 6, minEdgeThickness: 0.3,
     enableCameraRotation: false, minCameraRatio: 0.01, maxCameraRatio: 4,
-    nodeReducer: nodeLook, edgeReducer: linkLook,
+    nodeReducer: (id, place) => ({ ...place, ...nodeLook(id) }), edgeReducer: linkLook,
   };
 
   const listen = () => {
@@ -168,7 +175,7 @@ codev.canvas = (() => {
     sigma.setCustomBBox(box());
     const ground = sigma.createCanvasContext("ground", { beforeLayer: "edges" });
     sigma.resize(true);
-    sigma.on("beforeRender", () => behind(ground.canvasContexts.ground));
+    sigma.on("afterRender", () => behind(ground.canvasContexts.ground));
     listen();
     sigma.refresh();
   };
