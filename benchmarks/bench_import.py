@@ -102,17 +102,16 @@ def ratios(found: dict[str, tuple[float, float, int]]) -> None:
 
 
 def codev_graph(folder: Path) -> tuple[Any, ...]:
-    """Read, validate and map with codev-graph, into a store; rows and statements stay, as in it."""
+    """Read, validate and map with codev-graph, into a store; the records stay too."""
     import pyoxigraph as ox
 
-    from codev_graph.graph._quads import to_quads
+    from codev_graph.graph._quads import stated_quads
     from codev_graph.sources import load_dataset
 
     dataset = load_dataset(folder)
-    stated = to_quads(dataset)
     store = ox.Store()
-    store.bulk_extend(stated.quads)
-    return store, stated, dataset
+    store.bulk_extend(stated_quads(dataset))
+    return store, dataset
 
 
 def pyoxigraph(folder: Path) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from shipped_tables import PEERS, ROOT, TWINNING, actor_classes, by_id, cell_lis
 
 COLUMNS = {
     "sources": "id title author url page_date consulted kind",
-    "cities": "id name name_en country wikidata latitude longitude sources",
+    "cities": "id name name_en country wikidata latitude longitude criteria sources",
     "actors": "id name name_en acronym kind city level sectors note sources",
     "agreements": (
         "id name name_en kind cities signed term_years renewable status areas modalities sources"
@@ -25,6 +25,9 @@ COLUMNS = {
     ),
     "sector-presences": "agreement sector sources",
     "phase-records": "agreement phase start end note sources",
+    "results": "id name name_en kinds cities note sources",
+    "evaluations": "id name name_en of areas results start end note sources",
+    "resources": "id name name_en kind note sources",
 }
 REQUIRED = {
     "sources": "id title consulted kind",
@@ -37,6 +40,9 @@ REQUIRED = {
     "ties": "from to sources",
     "sector-presences": "agreement sector sources",
     "phase-records": "agreement phase sources",
+    "results": "id name sources",
+    "evaluations": "id name of sources",
+    "resources": "id name kind sources",
 }
 # Column → the tables whose ids it may hold.
 REFERENCES = {
@@ -52,6 +58,9 @@ REFERENCES = {
     ("ties", "agreement"): ["agreements"],
     ("sector-presences", "agreement"): ["agreements"],
     ("phase-records", "agreement"): ["agreements"],
+    ("results", "cities"): ["cities"],
+    ("evaluations", "of"): ["agreements", "projects"],
+    ("evaluations", "results"): ["results"],
 }
 CONCEPTS = {
     ("sources", "kind"): "source-kind",
@@ -74,6 +83,10 @@ CONCEPTS = {
     ("ties", "confidence"): "confidence",
     ("sector-presences", "sector"): "sector",
     ("phase-records", "phase"): "phase",
+    ("cities", "criteria"): "selection-criterion",
+    ("results", "kinds"): "result-kind",
+    ("evaluations", "areas"): "area",
+    ("resources", "kind"): "resource-kind",
 }
 both = pytest.mark.parametrize("dataset", [TWINNING, PEERS])
 every_table = pytest.mark.parametrize("table", list(COLUMNS))

@@ -80,7 +80,10 @@ def ids(prefix: str, least: int = 0) -> st.SearchStrategy[list[str]]:
 @st.composite
 def twinnings(draw: st.DrawFn) -> dict[str, Rows]:
     """Draw the tables of a twinning: valid, with any text where text may stand."""
-    keys = {table: draw(ids(table[0], table in REQUIRED)) for table in IDENTIFIED}
+    keys = {table: draw(ids(table[:3], table in REQUIRED)) for table in IDENTIFIED}
+    if not keys["agreements"] + keys["projects"]:
+        # An evaluation is of something.
+        keys["evaluations"] = []
     cited = citations(keys["sources"])
     tables = {table: draw_rows(draw, fields, keys) for table, fields in named(keys).items()}
     tables |= {table: draw_some(draw, fields) for table, fields in stated(keys).items()}
@@ -90,7 +93,10 @@ def twinnings(draw: st.DrawFn) -> dict[str, Rows]:
     return tables
 
 
-IDENTIFIED = ("sources", "cities", "actors", "agreements", "committees", "projects")
+IDENTIFIED = (
+    *("sources", "cities", "actors", "agreements", "committees", "projects"),
+    *("results", "evaluations", "resources"),
+)
 REQUIRED = ("sources", "cities", "actors")
 Fields = Mapping[str, st.SearchStrategy[str]]
 
@@ -116,6 +122,11 @@ def _possible(row: Mapping[str, str]) -> bool:
 
 def named(keys: Mapping[str, list[str]]) -> dict[str, Fields]:
     names = {"name": NAMES, "name_en": maybe(NAMES)}
+    outcomes = {
+        "expected_results": some_of(keys["results"]),
+        "results": some_of(keys["results"]),
+    }
+    means = {"resources": some_of(keys["resources"])}
     under = {"agreement": maybe(one_of(keys["agreements"])), "areas": some_of(notations("area"))}
     fields: dict[str, dict[str, st.SearchStrategy[str]]] = {
         "sources": {
@@ -132,6 +143,7 @@ def named(keys: Mapping[str, list[str]]) -> dict[str, Fields]:
             "wikidata": maybe(st.just("Q12345")),
             "latitude": maybe(st.decimals(-90, 90, places=4).map(str)),
             "longitude": maybe(st.decimals(-180, 180, places=6).map(str)),
+            "criteria": some_of(notations("selection-criterion")),
         },
         "actors": {
             **names,
@@ -140,6 +152,7 @@ def named(keys: Mapping[str, list[str]]) -> dict[str, Fields]:
             "city": maybe(one_of(keys["cities"])),
             "level": concept("level"),
             "sectors": some_of(notations("sector")),
+            **means,
             "note": maybe(NAMES),
         },
         "agreements": {
@@ -152,6 +165,7 @@ def named(keys: Mapping[str, list[str]]) -> dict[str, Fields]:
             "status": maybe(concept("agreement-status")),
             "areas": some_of(notations("area")),
             "modalities": some_of(notations("modality")),
+            **outcomes,
             "supports": guidance(),
         },
         "committees": {
@@ -165,8 +179,26 @@ def named(keys: Mapping[str, list[str]]) -> dict[str, Fields]:
             **under,
             "start": maybe(DATES),
             "status": maybe(concept("project-status")),
+            **means,
+            **outcomes,
             "supports": guidance(),
+            "note": maybe(NAMES),
         },
+        "results": {
+            **names,
+            "kinds": some_of(notations("result-kind")),
+            "cities": some_of(keys["cities"]),
+            "note": maybe(NAMES),
+        },
+        "evaluations": {
+            **names,
+            "of": some_of(keys["agreements"] + keys["projects"], 1),
+            "areas": some_of(notations("area")),
+            "results": some_of(keys["results"]),
+            "end": maybe(DATES),
+            "note": maybe(NAMES),
+        },
+        "resources": {**names, "kind": concept("resource-kind"), "note": maybe(NAMES)},
     }
     return {table: {"_table": st.just(table), **found} for table, found in fields.items()}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from builders import SOURCE, Rows, actor, agreement, city, taking_part, write_twinning
-from codev_graph.graph._quads import Place, to_quads
+from codev_graph.graph._quads import Place, places_of, stated_quads
 from codev_graph.sources import load_dataset
 from codev_graph.terms import VOCAB, expand, individual, named_graph
 
@@ -19,7 +19,7 @@ Fact = tuple[str, str, str]
 
 def quads_of(folder: Path, tables: Mapping[str, Rows]) -> list[ox.Quad]:
     given = {"sources": TWO, "cities": [city("a")], "actors": ACTORS, **tables}
-    return to_quads(load_dataset(write_twinning(folder / "t", given))).quads
+    return list(stated_quads(load_dataset(write_twinning(folder / "t", given))))
 
 
 def facts(quads: list[ox.Quad], kind: str, key: str, graph: str) -> set[tuple[str, str]]:
@@ -122,7 +122,7 @@ def test_rows_that_state_the_same_twice_stay_two(tmp_path: Path) -> None:
 
 def test_each_individual_knows_its_row(tmp_path: Path) -> None:
     folder = write_twinning(tmp_path / "t", {"cities": [city("a"), city("b")], "actors": ACTORS})
-    places = to_quads(load_dataset(folder)).places
+    places = places_of(load_dataset(folder))
     assert places[individual("t", "city", "b")] == Place("cities.csv", 3)
     assert places[individual("t", "actor", "x")] == Place("actors.csv", 2)
     assert len(places) == 5
@@ -130,6 +130,6 @@ def test_each_individual_knows_its_row(tmp_path: Path) -> None:
 
 def test_a_folder_name_becomes_part_of_an_iri(tmp_path: Path) -> None:
     folder = write_twinning(tmp_path / "año 1", {"cities": [city("a")]})
-    places = to_quads(load_dataset(folder)).places
+    places = places_of(load_dataset(folder))
     assert individual("año 1", "city", "a") in places
     assert all(" " not in iri and iri.isascii() for iri in places)

@@ -13,7 +13,7 @@ from round_trip import Rows, content, twinnings, write
 
 from builders import REAL, SOURCE, actor, city, set_cell, write_twinning
 from codev_graph.graph import RDF_WRITERS, build_graph, read_graph, to_tables
-from codev_graph.graph._quads import to_quads
+from codev_graph.graph._quads import stated_quads
 from codev_graph.sources import RECORDS, Cited, Dataset, SameAs, load_dataset
 from codev_graph.sources.inbound import write_tables
 
@@ -37,7 +37,7 @@ def returned(quads: list[ox.Quad], folder: Path, form: str = "trig") -> Dataset:
 def test_any_tables_return_from_their_graph(form: str, tables: dict[str, Rows]) -> None:
     with tempfile.TemporaryDirectory() as place:
         before = load_dataset(write(Path(place, "twin"), tables))
-        after = returned(to_quads(before).quads, Path(place, "again"), form)
+        after = returned(stated_quads(before), Path(place, "again"), form)
         assert content(after) == content(before)
 
 
@@ -53,9 +53,9 @@ def test_the_real_tables_return_with_what_follows_from_them_left_out(
 
 def test_ids_and_order_of_rows_that_state_the_same_twice_return(tmp_path: Path) -> None:
     before = load_dataset(REAL)
-    after = returned(to_quads(before).quads, tmp_path / before.name)
-    quads = set(to_quads(before).quads)
-    assert set(to_quads(after).quads) == quads
+    after = returned(stated_quads(before), tmp_path / before.name)
+    quads = set(stated_quads(before))
+    assert set(stated_quads(after)) == quads
 
 
 def test_actors_that_a_decision_made_one_are_two_again(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_actors_that_a_decision_made_one_are_two_again(tmp_path: Path) -> None:
     assert back["sources"] == held["sources"]
     decided = [row.model_dump(exclude={"row"}) for row in after.of(SameAs)]
     assert decided == [row.model_dump(exclude={"row"}) for row in before.of(SameAs)]
-    assert set(to_quads(after).quads) == set(to_quads(before).quads)
+    assert set(stated_quads(after)) == set(stated_quads(before))
 
 
 def test_turtle_returns_all_but_places_within_several_sources(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from codev_graph.graph import GraphStore, ask, build_graph
-from codev_graph.graph._quads import to_quads
+from codev_graph.graph._quads import stated_quads
 from codev_graph.graph.reasoning._entail import entail
 from codev_graph.sources import load_dataset
 from codev_graph.terms import ontology_store, resource, vocabulary
@@ -155,7 +155,7 @@ def changed(
         with path.open("a", encoding="utf-8", newline="") as file:
             csv.DictWriter(file, headers).writerows({"sources": STRATEGY} | row for row in added)
     graph = ox.NamedNode("https://w3id.org/codev-graph/id/test/graph/more")
-    quads = list(to_quads(load_dataset(place)).quads)
+    quads = list(stated_quads(load_dataset(place)))
     quads += [
         ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), ox.NamedNode(value), graph)
         for subject, predicate, value in facts

@@ -78,7 +78,8 @@ def test_a_project_and_an_agreement_of_one_id_leave_a_participation_unclear(
     twin = ["santa-ana-tapachula-2022", "Twin", "santa-ana-tapachula-2022", "estrategia-2022"]
     write_rows(real_tables, "projects", [header, twin])
     problems = problems_of(real_tables)
-    assert {(p.file, p.column) for p in problems} == {("participations.csv", "in")}
+    unclear = {("participations.csv", "in"), ("evaluations.csv", "of")}
+    assert {(p.file, p.column) for p in problems} == unclear
     assert "only one row of" in problems[0].expected
 
 

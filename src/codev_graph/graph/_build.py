@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from codev_graph.graph._ontology import ontology_entailments, ontology_plan
-from codev_graph.graph._quads import Place, to_quads
+from codev_graph.graph._quads import Place, places_of, stated_quads
 from codev_graph.graph._statements import only_follows
 from codev_graph.graph._trig import in_order
 from codev_graph.graph.reasoning import Entailments
-from codev_graph.sources import Dataset
+from codev_graph.sources import Dataset, without_collecting
 from codev_graph.terms import ENTAILMENTS, named_graph
 
 
@@ -43,11 +43,12 @@ def build_graph(dataset: Dataset) -> Build:
     The quads are in the order of the file that they are written to: where SPARQL leaves an order
     open, the store gives the one in which it was filled.
     """
-    stated = to_quads(dataset)
     graph = ox.NamedNode(named_graph(dataset.name, ENTAILMENTS))
-    found = Entailments(stated.quads, ontology_plan()).quads(graph)
+    with without_collecting():
+        stated = in_order(stated_quads(dataset))
+    found = Entailments(stated, ontology_plan()).quads(graph)
     entailed = [quad for quad in found if quad.triple not in ontology_entailments()]
-    return Build(tuple(in_order(stated.quads)), tuple(in_order(entailed)), stated.places)
+    return Build(tuple(stated), tuple(in_order(entailed)), places_of(dataset))
 
 
 def split_build(quads: list[ox.Quad]) -> Build:

@@ -23,30 +23,21 @@ Property = tuple[ox.NamedNode, Node]
 Referred = Callable[[Reference, str], ox.NamedNode]
 
 
-class MappedColumn:
-    """A column with the property that its values have in the graph.
-
-    Attributes:
-        many: Whether a cell holds several values.
-    """
+class MappedColumn(dict[object, tuple[Property, ...]]):
+    """A column: what each of its values says in the graph, made when it is first looked up."""
 
     def __init__(self, column: Column, referred: Referred) -> None:
-        self.many = column.many
+        super().__init__()
         self._column = column
         self._referred = referred
         self._predicate = ox.NamedNode(expand(column.maps))
-        # Free text seldom comes twice; to keep it would hold the table in memory once more.
-        self._kept: dict[object, tuple[Property, ...]] | None = (
-            None if isinstance(column, Text) else {}
-        )
 
-    def properties(self, value: object) -> tuple[Property, ...]:
-        """Return what one value says."""
-        if self._kept is None:
+    def __missing__(self, value: object) -> tuple[Property, ...]:
+        """Return what a value says that was not looked up before."""
+        if isinstance(self._column, Text):
+            # Free text seldom comes twice; to keep it would hold the table in memory once more.
             return ((self._predicate, ox.Literal(str(value))),)
-        found = self._kept.get(value)
-        if found is None:
-            found = self._kept[value] = tuple(self._made(value))
+        found = self[value] = tuple(self._made(value))
         return found
 
     def _made(self, value: object) -> Iterator[Property]:

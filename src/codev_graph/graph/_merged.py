@@ -12,7 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph.sources import Actor, Dataset, Record, SameAs
+from codev_graph.sources import Actor, Dataset, Record, SameAs, columns
 from codev_graph.terms import DESCRIPTION, expand, individual, named_graph
 
 _SAME: Final = ox.NamedNode(expand("owl:sameAs"))
@@ -76,5 +76,6 @@ class Merger:
 
 def _without(actor: Actor, *fields: str) -> Actor:
     """Return an actor's row with some cells empty."""
-    empty = {field: () if field == "sectors" else None for field in fields}
+    mapped = columns(Actor)
+    empty = {field: () if field in mapped and mapped[field].many else None for field in fields}
     return actor.model_copy(update={**empty, "row": actor.row, "id": actor.id})

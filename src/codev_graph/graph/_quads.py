@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
@@ -18,7 +18,6 @@ from codev_graph.sources import (
     Reference,
     Source,
     columns,
-    without_collecting,
 )
 from codev_graph.terms import DESCRIPTION, expand, individual
 
@@ -38,68 +37,51 @@ class Place(NamedTuple):
     row: int
 
 
-@dataclass(slots=True)
-class Quads:
-    """The facts of one data set.
-
-    Attributes:
-        quads: What the sources say, and the description of the sources.
-        places: The file and row of each individual, by IRI.
-    """
-
-    quads: list[ox.Quad] = field(default_factory=list)
-    places: dict[str, Place] = field(default_factory=dict)
-
-
-def to_quads(dataset: Dataset) -> Quads:
-    """Return the quads of every record of ``dataset``.
+def stated_quads(dataset: Dataset) -> Iterator[ox.Quad]:
+    """Yield the quads of every record of ``dataset``, and the description of its sources.
 
     A row that several sources state stands in the graph of each. Rows without an id of their
     own that state the same twice (two periods, say) are numbered in the order of the table,
     after a sign that no id holds: else "a-2" could be a row or the second of two.
+
+    None is kept: a store that takes them one by one holds a large table once, not twice.
     """
-    with without_collecting():
-        return _mapped(dataset)
+    mapper, merger = _Mapper(dataset), Merger(dataset)
+    for kind, key, record in _keyed(dataset):
+        node = mapper.node(kind, key)
+        parts = merger.parts(node, record) if merger.decided else ((node, record),)
+        for subject, part in parts:
+            yield from mapper.quads(subject, part)
+    yield from merger.decisions()
 
 
-def _mapped(dataset: Dataset) -> Quads:
-    mapper = _Mapper(dataset)
-    merger = Merger(dataset)
-    result = Quads()
+def places_of(dataset: Dataset) -> dict[str, Place]:
+    """Return the file and row of each individual, by IRI."""
+    return {
+        individual(dataset.name, kind, key): Place(dataset.names[record.table], record.row)
+        for kind, key, record in _keyed(dataset)
+    }
+
+
+def _keyed(dataset: Dataset) -> Iterator[tuple[str, str, Record]]:
+    """Yield every record with the type and key that name it in its IRI."""
     for kind, records in dataset.records.items():
-        file = dataset.names[kind.table]
-        for key, record in _numbered(records):
-            node = mapper.node(kind.type, key)
-            result.places[node.value] = Place(file, record.row)
-            parts = merger.parts(node, record) if merger.decided else ((node, record),)
-            for subject, part in parts:
-                result.quads += mapper.quads(subject, part)
-    result.quads.extend(merger.decisions())
-    return result
-
-
-def _numbered(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
-    seen: dict[str, int] = {}
-    for record in records:
-        key = record.key()
-        times = seen[key] = seen.get(key, 0) + 1
-        yield key if times == 1 else f"{key}~{times}", record
+        seen: dict[str, int] = {}
+        for record in records:
+            key = record.key()
+            times = seen[key] = seen.get(key, 0) + 1
+            yield kind.type, key if times == 1 else f"{key}~{times}", record
 
 
 class _Mapper:
     """Maps the records of one data set; columns say themselves which property they are.
 
-    Nodes and properties that come again (graphs, concepts, dates, actors named in ties) are made
-    once: to make them anew for each row would take longer than all the rest.
+    Properties that come again (concepts, dates, actors named in ties, citations) are made once: to
+    make them anew for each row would take longer than all the rest.
     """
 
     def __init__(self, dataset: Dataset) -> None:
-        self._name = dataset.name
-        self._tables = {
-            kind.table: (kind.type, {record.key() for record in records})
-            for kind, records in dataset.records.items()
-        }
-        self._nodes: dict[tuple[str, str], ox.NamedNode] = {}
+        self._dataset = dataset
         self._columns = {kind: self._mapped(kind) for kind in dataset.records}
         self._cited: dict[tuple[Citation, ...], list[tuple[ox.NamedNode, list[Property]]]] = {}
         self._types = {kind: _type(kind) for kind in dataset.records}
@@ -107,10 +89,7 @@ class _Mapper:
 
     def node(self, kind: str, key: str) -> ox.NamedNode:
         """Return the individual, or the graph, of one type and key."""
-        found = self._nodes.get((kind, key))
-        if found is None:
-            found = self._nodes[kind, key] = ox.NamedNode(individual(self._name, kind, key))
-        return found
+        return ox.NamedNode(individual(self._dataset.name, kind, key))
 
     def quads(self, subject: ox.NamedNode, record: Record) -> list[ox.Quad]:
         """Return the quads of one record."""
@@ -119,11 +98,11 @@ class _Mapper:
             graph = self.node("graph", record.id)
             said = [ox.Quad(subject, name, value, self._described) for name, value in properties]
             return [*said, ox.Quad(graph, _DERIVED, subject, self._described)]
-        quads: list[ox.Quad] = []
-        for graph, cited in self._graphs(getattr(record, "sources", ())):
-            quads += [ox.Quad(subject, name, value, graph) for name, value in properties]
-            quads += [ox.Quad(subject, name, value, graph) for name, value in cited]
-        return quads
+        return [
+            ox.Quad(subject, name, value, graph)
+            for graph, cited in self._graphs(getattr(record, "sources", ()))
+            for name, value in (*properties, *cited)
+        ]
 
     def _graphs(self, citations: tuple[Citation, ...]) -> list[tuple[ox.NamedNode, list[Property]]]:
         """Return the graph of each source cited, with what it says of where it is cited."""
@@ -150,22 +129,32 @@ class _Mapper:
             found.append((_LABEL, ox.Literal(english, language="en")))
         if isinstance(record, City) and record.wikidata:
             found.append((_SAME_ITEM, ox.NamedNode(_WIKIDATA + record.wikidata)))
-        for name, column in self._columns[type(record)].items():
+        for name, many, column in self._columns[type(record)]:
             value = values[name]
             if value is None:
                 continue
-            for item in value if column.many else (value,):
-                found += column.properties(item)
+            for item in value if many else (value,):
+                found += column[item]
         return found
 
-    def _mapped(self, kind: type[Record]) -> Mapping[str, MappedColumn]:
-        mapped = {name: column for name, column in columns(kind).items() if column.maps}
-        return {name: MappedColumn(column, self._referred) for name, column in mapped.items()}
+    def _mapped(self, kind: type[Record]) -> list[tuple[str, bool, MappedColumn]]:
+        return [
+            (name, column.many, MappedColumn(column, self._referred))
+            for name, column in columns(kind).items()
+            if column.maps
+        ]
 
     def _referred(self, column: Reference, key: str) -> ox.NamedNode:
         """Return the row named; validation has made sure that it is there."""
-        tables = (self._tables[table] for table in column.tables if table in self._tables)
-        return self.node(next(kind for kind, keys in tables if key in keys), key)
+        types = {kind.table: kind.type for kind in self._dataset.records}
+        found = (table for table in column.tables if key in self._keys.get(table, ()))
+        return self.node(types[next(found)], key)
+
+    @cached_property
+    def _keys(self) -> dict[str, set[str]]:
+        """The keys of each table."""
+        tables = self._dataset.records.items()
+        return {kind.table: {record.key() for record in records} for kind, records in tables}
 
 
 def _type(kind: type[Record]) -> list[Property]:

@@ -29,7 +29,7 @@ from codev_graph.sources._same_as import (
 )
 from codev_graph.sources._starter_names import examples_left
 from codev_graph.sources._tables import find_tables
-from codev_graph.sources._validate import TableReader, Watch, read_records, unwatched
+from codev_graph.sources._validate import TableReader, Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def load_dataset(place: str | Path, watch: Watch = unwatched) -> Dataset:
 def _load(path: Path, watch: Watch) -> Dataset:
     tables = find_tables(path)
     readers = {
-        kind: read_records(kind, tables.files[kind.table].read(), watch)
+        kind: TableReader(kind, tables.files[kind.table].read(), watch)
         for kind in TABLES
         if kind.table in tables.files
     }

@@ -5,15 +5,24 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Final
 
-from codev_graph.sources._columns import (
-    Guidance,
-    Reference,
-    References,
-    Term,
-    Terms,
-    Text,
-)
+from codev_graph.sources._columns import Reference, References, Term, Terms, Text
 from codev_graph.sources._dates import Date
+from codev_graph.sources._fields import (
+    Agreement_,
+    Areas,
+    Confidence,
+    End,
+    EnglishName,
+    ExpectedResults,
+    Modalities,
+    Name,
+    Note,
+    Results,
+    Start,
+    Supports,
+)
+from codev_graph.sources._observations import PhaseRecord, SectorPresence
+from codev_graph.sources._outcomes import Evaluation, Resource, Result
 from codev_graph.sources._record import (
     Cited,
     Identified,
@@ -31,30 +40,6 @@ from codev_graph.sources._value_columns import (
     Url,
     YesNo,
 )
-
-Name = Annotated[str, Text("nombre", "rdfs:label")]
-EnglishName = Annotated[str | None, Text("nombre_en")]
-Areas = Annotated[tuple[str, ...], Terms("areas", "codev:hasArea", scheme="area")]
-Modalities = Annotated[
-    tuple[str, ...], Terms("modalidades", "codev:hasModality", scheme="modality")
-]
-Supports = Annotated[
-    tuple[str, ...],
-    Guidance(
-        "respalda",
-        "codev:supports",
-        schemes=("recommendation", "step", "opportunity-point", "codevelopment-principle"),
-    ),
-]
-Agreement_ = Annotated[
-    str | None, Reference("convenio", "codev:underAgreement", tables=("agreements",))
-]
-ThatAgreement = Annotated[
-    str, Reference("convenio", "codev:underAgreement", tables=("agreements",))
-]
-Start = Annotated[Date | None, DateColumn("inicio", "codev:start")]
-End = Annotated[Date | None, DateColumn("fin", "codev:end")]
-Confidence = Annotated[str | None, Term("confianza", "codev:hasConfidence", scheme="confidence")]
 
 
 class Source(Identified):
@@ -87,6 +72,10 @@ class City(Identified, Cited):
     wikidata: Annotated[str | None, Pattern("wikidata", "", code="wikidata")] = None
     latitude: Annotated[Decimal | None, Number("latitud", "codev:latitude", -90, 90)] = None
     longitude: Annotated[Decimal | None, Number("longitud", "codev:longitude", -180, 180)] = None
+    criteria: Annotated[
+        tuple[str, ...],
+        Terms("criterios", "codev:meetsCriterion", scheme="selection-criterion"),
+    ] = ()
 
 
 class Actor(Identified, Cited):
@@ -105,7 +94,10 @@ class Actor(Identified, Cited):
     city: Annotated[str | None, Reference("ciudad", "codev:locatedIn", tables=("cities",))] = None
     level: Annotated[str, Term("nivel", "codev:actsAtLevel", scheme="level")]
     sectors: Annotated[tuple[str, ...], Terms("sectores", "codev:inSector", scheme="sector")] = ()
-    note: Annotated[str | None, Text("nota", "codev:note")] = None
+    resources: Annotated[
+        tuple[str, ...], References("recursos", "codev:providesResource", tables=("resources",))
+    ] = ()
+    note: Note = None
 
 
 class Agreement(Identified, Cited):
@@ -130,6 +122,8 @@ class Agreement(Identified, Cited):
     )
     areas: Areas = ()
     modalities: Modalities = ()
+    expected_results: ExpectedResults = ()
+    results: Results = ()
     supports: Supports = ()
 
 
@@ -166,7 +160,13 @@ class Project(Identified, Cited):
     start: Start = None
     end: End = None
     status: Annotated[str | None, Term("estado", "codev:hasStatus", scheme="project-status")] = None
+    resources: Annotated[
+        tuple[str, ...], References("recursos", "codev:requiresResource", tables=("resources",))
+    ] = ()
+    expected_results: ExpectedResults = ()
+    results: Results = ()
     supports: Supports = ()
+    note: Note = None
 
 
 class Participation(Cited):
@@ -222,41 +222,6 @@ class Tie(Cited):
         return f"{self.from_}--{self.to}"
 
 
-class SectorPresence(Cited):
-    """That a sector took part in an agreement, where the source names no actor of it."""
-
-    table = "sector-presences"
-    spanish = "sectores-presentes"
-    type = "sector-presence"
-    rdf_class = "codev:SectorPresence"
-
-    agreement: ThatAgreement
-    sector: Annotated[str, Term("sector", "codev:inSector", scheme="sector")]
-
-    def key(self) -> str:
-        """Return agreement and sector."""
-        return f"{self.agreement}--{self.sector.rsplit('/', 1)[-1]}"
-
-
-class PhaseRecord(Cited):
-    """That a phase of a twinning took place."""
-
-    table = "phase-records"
-    spanish = "fases"
-    type = "phase-record"
-    rdf_class = "codev:PhaseRecord"
-
-    agreement: ThatAgreement
-    phase: Annotated[str, Term("fase", "codev:hasPhase", scheme="phase")]
-    start: Start = None
-    end: End = None
-    note: Annotated[str | None, Text("nota", "codev:note")] = None
-
-    def key(self) -> str:
-        """Return agreement and phase."""
-        return f"{self.agreement}--{self.phase.rsplit('/', 1)[-1]}"
-
-
 RECORDS: Final[tuple[type[Record], ...]] = (
     Source,
     City,
@@ -268,6 +233,9 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Tie,
     SectorPresence,
     PhaseRecord,
+    Result,
+    Evaluation,
+    Resource,
 )
 REQUIRED: Final = ("sources", "cities", "actors")
 
@@ -279,12 +247,15 @@ __all__ = [
     "Cited",
     "City",
     "Committee",
+    "Evaluation",
     "Identified",
     "Participation",
     "PhaseRecord",
     "Project",
     "Record",
     "RecordT",
+    "Resource",
+    "Result",
     "SectorPresence",
     "Source",
     "Tie",

@@ -35,31 +35,35 @@ def check_across(
     for kind, records in tables.items():
         file = files.get(kind.table, f"{kind.table}.csv")
         ordered = sorted(records, key=lambda record: record.row)
-        problems += _repeated(ordered, file)
-        problems += _reserved(ordered, file)
+        problems += _within(kind, ordered, file)
         for field, column in columns(kind).items():
             if isinstance(column, Reference) and not set(column.tables).intersection(unread):
                 problems += _dangling(ordered, file, field, column.tables, ids, named)
         if Source.table not in unread:
             problems += _uncited(ordered, file, ids, named)
-        if "start" in kind.model_fields:
-            problems += _disordered(ordered, file)
-        problems += _of_one_actor(ordered, file)
     return problems
+
+
+def _within(kind: type[Record], records: Sequence[Record], file: str) -> Iterator[Problem]:
+    """Yield what is wrong between the rows and the cells of one table."""
+    if issubclass(kind, Identified):
+        yield from _repeated(records, file)
+    if issubclass(kind, Source):
+        yield from _reserved(records, file)
+    if issubclass(kind, Tie):
+        yield from _of_one_actor(records, file)
+    if "start" in kind.model_fields:
+        yield from _disordered(records, file)
 
 
 def _repeated(records: Sequence[Record], file: str) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for record in records:
-        if not isinstance(record, Identified):
-            continue
         key = record.key()
-        if not key:
-            continue
-        if key in first:
-            expected = _("an id of its own; row {row} has this one").format(row=first[key])
+        row = first.setdefault(key, record.row)
+        if key and row != record.row:
+            expected = _("an id of its own; row {row} has this one").format(row=row)
             yield Problem(file, record.row, "id", f"“{key}”", expected)
-        first.setdefault(key, record.row)
 
 
 def _reserved(records: Sequence[Record], file: str) -> Iterator[Problem]:

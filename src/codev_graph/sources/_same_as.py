@@ -37,6 +37,8 @@ def check_decisions(
     decisions: Sequence[SameAs], records: Mapping[type[Record], Sequence[Record]], file: str
 ) -> Iterator[Problem]:
     """Yield a problem for each decision that contradicts another, or the two actors' rows."""
+    if not decisions:
+        return
     kept = kept_ids(decisions)
     actors = {actor.id: actor for actor in records.get(Actor, ()) if isinstance(actor, Actor)}
     first: dict[str, int] = {}

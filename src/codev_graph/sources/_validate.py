@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, Final, Generic, cast
 
 from pydantic import ValidationError
@@ -12,7 +12,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph.errors import Problem, did_you_mean
 from codev_graph.sources._columns import Column, nearest
 from codev_graph.sources._raw import RawTable
-from codev_graph.sources._records import Record, RecordT, columns, header, required
+from codev_graph.sources._records import RecordT, columns, header, required
 from codev_graph.terms import fold
 
 # Is told a table's name in problems, how many of its rows are read, and how many it has.
@@ -95,24 +95,29 @@ class TableReader(Generic[RecordT]):
             expected = _("{n}, as in the header").format(n=len(self._fields))
             self._problem(number, None, found, expected, _("Is a comma not in quotes?"))
             return None
-        values: dict[str, str] = {
+        values: dict[str, object] = {
             field: cell for field, cell in zip(self._fields, cells, strict=False) if field and cell
         }
+        values["row"] = number
         try:
-            return self._record.model_validate({**values, "row": number})
+            return self._record.model_validate(values)
         except ValidationError as error:
             details = error.errors(include_url=False)
             for detail in details:
                 self._cell_problem(number, detail)
             wrong = {detail["loc"][0] for detail in details}
-            fitting = {field: cell for field, cell in values.items() if field not in wrong}
-            self.flawed.append(self._partly(number, fitting))
+            self.flawed.append(self._partly(values, wrong))
             return None
 
-    def _partly(self, number: int, cells: Mapping[str, str]) -> RecordT:
+    def _partly(self, cells: Mapping[str, object], wrong: Container[int | str]) -> RecordT:
         """Return a row of the cells that fit, so that these are still held against other rows."""
-        values: dict[str, Any] = {**dict.fromkeys(self._columns), "row": number}
-        values |= {field: self._columns[field].parse(cell) for field, cell in cells.items()}
+        fitting = {
+            field: column.parse(str(cells[field]))
+            for field, column in self._columns.items()
+            if field in cells and field not in wrong
+        }
+        empty = dict.fromkeys(self._columns)
+        values: dict[str, Any] = {**empty, **fitting, "row": cells["row"]}
         return cast("RecordT", self._record.model_construct(**values))
 
     def _cell_problem(self, number: int, detail: ErrorDetails) -> None:
@@ -144,13 +149,3 @@ def _fields_by_header(fields: Mapping[str, Column]) -> dict[str, str]:
     """Return the fields by every folded header that means them."""
     spanish = {fold(column.es): field for field, column in fields.items()}
     return spanish | {fold(header(field)): field for field in fields}
-
-
-def read_records(
-    record: type[RecordT], raw: RawTable, watch: Watch = unwatched
-) -> TableReader[RecordT]:
-    """Return the reader of a table, its rows already read."""
-    return TableReader(record, raw, watch)
-
-
-__all__ = ["Record", "TableReader", "Watch", "read_records", "unwatched"]

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 from hermit_oracle import assert_entails_what_hermit_does, generated
 
-from codev_graph.graph._quads import to_quads
+from codev_graph.graph._quads import stated_quads
 from codev_graph.graph.reasoning._compile import compile_rules
 from codev_graph.graph.reasoning._entail import Entailments
 from codev_graph.graph.reasoning._rules import RulePlan
@@ -87,4 +87,4 @@ def test_generated_twinnings_entail_exactly_what_hermit_infers(seed: int) -> Non
 @pytest.mark.owl
 def test_the_founding_case_entails_exactly_what_hermit_infers() -> None:
     dataset = load_dataset(resource("data") / "santa-ana-tapachula")
-    assert_entails_what_hermit_does(to_quads(dataset).quads)
+    assert_entails_what_hermit_does(stated_quads(dataset))

@@ -72,8 +72,8 @@ def test_the_four_roles_become_participations(tables: DraftTables) -> None:
     parts = [(row["actor"], row.get("role")) for row in tables.rows["participations"]]
     assert parts == [
         ("xx-org", "funder"),
-        ("xx-org", "coordinator"),
-        ("yy-7", "coordinator"),
+        ("xx-org", "accountable"),
+        ("yy-7", "extending"),
         ("puerto-alba", "implementer"),
         ("both-halves", None),
     ]
@@ -118,7 +118,9 @@ def test_every_code_becomes_a_concept_that_is_there_or_none_with_a_reason() -> N
     for row in rows:
         known = {concept.notation for concept in vocabulary(schemes[row["column"]])}
         assert row["ours"] in known or (not row["ours"] and row["why"]), row
-    assert {row["code"] for row in rows if row["codelist"] == "OrganisationRole"} == set("1234")
+    roles = {row["code"]: row["ours"] for row in rows if row["codelist"] == "OrganisationRole"}
+    assert set(roles) == set("1234")
+    assert len(set(roles.values())) == 4, "a role of the standard, a concept of its own"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,18 @@ TABLES: Final[Mapping[str, Both]] = {
         "Fases del hermanamiento que una fuente cuenta.",
         "Phases of the twinning that a source tells of.",
     ),
+    "results": (
+        "Lo que un convenio o proyecto logró, o se espera que logre.",
+        "What an agreement or project brought about, or is expected to.",
+    ),
+    "evaluations": (
+        "Evaluaciones de convenios y proyectos, y los resultados de los que dan cuenta.",
+        "Evaluations of agreements and projects, and the results of which they tell.",
+    ),
+    "resources": (
+        "Medios que un proyecto necesita o un actor aporta.",
+        "Means that a project needs or an actor provides.",
+    ),
 }
 
 # What a column asks for in every table that has it, unless COLUMNS says otherwise.
@@ -74,6 +86,14 @@ _COMMON: Final[Mapping[str, Both]] = {
         "How far what the source says can be trusted.",
     ),
     "note": ("Cualquier observación.", "Any remark."),
+    "expected_results": (
+        "Claves de los resultados que se esperan y aún no constan.",
+        "Keys of the results that are expected and not yet on record.",
+    ),
+    "results": (
+        "Claves de los resultados que constan haberse logrado.",
+        "Keys of the results on record as achieved.",
+    ),
 }
 
 COLUMNS: Final[Mapping[str, Mapping[str, Both]]] = {
@@ -96,6 +116,10 @@ COLUMNS: Final[Mapping[str, Mapping[str, Both]]] = {
             "Longitud en grados decimales; al oeste, negativa.",
             "Longitude in decimal degrees; west is negative.",
         ),
+        "criteria": (
+            "Criterios con que se escoge un municipio, que la ciudad cumple según un diagnóstico.",
+            "Criteria for choosing a municipality that the city meets according to a diagnosis.",
+        ),
     },
     "actors": {
         "acronym": ("Siglas con que se le conoce.", "Acronym it is known by."),
@@ -106,6 +130,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Both]]] = {
         ),
         "level": ("Nivel en que actúa.", "Level at which it acts."),
         "sectors": ("Sectores a los que pertenece.", "Sectors it belongs to."),
+        "resources": ("Claves de los recursos que aporta.", "Keys of the resources it provides."),
     },
     "agreements": {
         "kind": ("Qué clase de convenio es.", "What kind of agreement it is."),
@@ -118,7 +143,10 @@ COLUMNS: Final[Mapping[str, Mapping[str, Both]]] = {
     "committees": {
         "cities": ("Claves de las ciudades del comité.", "Keys of the committee's cities."),
     },
-    "projects": {"status": ("En qué situación está.", "What state it is in.")},
+    "projects": {
+        "status": ("En qué situación está.", "What state it is in."),
+        "resources": ("Claves de los recursos que necesita.", "Keys of the resources it needs."),
+    },
     "participations": {
         "actor": ("Clave del actor.", "Key of the actor."),
         "in_": (
@@ -147,6 +175,24 @@ COLUMNS: Final[Mapping[str, Mapping[str, Both]]] = {
         "sector": ("Sector que tomó parte.", "Sector that took part."),
     },
     "phase-records": {"phase": ("Fase que tuvo lugar.", "Phase that took place.")},
+    "results": {
+        "kinds": ("Qué clase de provecho trae.", "What kind of gain it brings."),
+        "cities": (
+            "Claves de las ciudades cuya población lo recibe.",
+            "Keys of the cities whose people receive it.",
+        ),
+    },
+    "evaluations": {
+        "of": (
+            "Claves de los convenios o proyectos que examina.",
+            "Keys of the agreements or projects that it examines.",
+        ),
+        "results": (
+            "Claves de los resultados, esperados o logrados, de los que da cuenta.",
+            "Keys of the results, expected or achieved, that it tells of.",
+        ),
+    },
+    "resources": {"kind": ("Qué clase de medio es.", "What kind of means it is.")},
 }
 
 

@@ -120,6 +120,8 @@ ROWS: Final[Mapping[str, tuple[Row, ...]]] = {
             "areas": "culture|tourism",
             "start": "2022",
             "status": "under-way",
+            "resources": "plaza",
+            "results": "ventas",
             "sources": "nota",
         },
     ),
@@ -196,6 +198,33 @@ ROWS: Final[Mapping[str, tuple[Row, ...]]] = {
             "start": "2021-05-14",
             "end": "2021-05-14",
             "sources": "acta",
+        },
+    ),
+    "results": (
+        {
+            "id": "ventas",
+            "name": ("Cuarenta artesanos venden (ejemplo)", "Forty artisans sell (example)"),
+            "kinds": "economic|social",
+            "cities": "ribera|loma",
+            "sources": "nota",
+        },
+    ),
+    "evaluations": (
+        {
+            "id": "balance",
+            "name": ("Balance de la feria (ejemplo)", "Review of the fair (example)"),
+            "of": "feria",
+            "results": "ventas",
+            "start": "2022-12",
+            "sources": "campo",
+        },
+    ),
+    "resources": (
+        {
+            "id": "plaza",
+            "name": ("Plaza del mercado (ejemplo)", "Market square (example)"),
+            "kind": "material",
+            "sources": "nota",
         },
     ),
 }
