@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from codev_graph.knowledge._graph import KnowledgeGraph
     from codev_graph.terms import Concept as Term
 
+_PLACES: Final = """SELECT ?city ?latitude ?longitude WHERE {
+  ?city codev:latitude ?latitude ; codev:longitude ?longitude }"""
 _ACTIVE: Final = "SELECT ?actor ?area WHERE { ?actor codev:activeIn ?area }"
 # What tells most about bridging comes first in menus and in the report's table.
 _FIRST: Final = (
@@ -78,6 +80,10 @@ class _PictureMaker:
         self._ties = graph.query("ties").records()
         self._cited = _citations(graph)
         self._gaps = graph.gaps()
+        self._places = {
+            str(city): (float(latitude or 0), float(longitude or 0))
+            for city, latitude, longitude in graph.sparql(_PLACES)
+        }
         self._reasons = {found.actor: found for found in self._gaps.candidates}
         self._values: dict[str, dict[str, float | None]] = defaultdict(dict)
         for row in self.network.measures().records():
@@ -95,7 +101,9 @@ class _PictureMaker:
 
     def cities(self) -> Iterator[City]:
         for row in self._graph.query("cities").records():
-            yield City(str(row["city"]), Text.same(str(row["name"])), str(row["country"]))
+            city = str(row["city"])
+            name, country = Text.same(str(row["name"])), str(row["country"])
+            yield City(city, name, country, *self._places.get(city, (None, None)))
 
     def areas(self) -> Iterator[Concept]:
         """Yield the areas that the coverage counts in, or that some tie has."""

@@ -22,13 +22,19 @@ codev.canvas = (() => {
       Math.round(part).toString(16).padStart(2, "0")).join("")}`;
   };
 
+  /** Among thousands an outline of ink would hide the colour it surrounds. */
+  const outline = (look) => {
+    if (look.chosen) return "#d55e00";
+    return codev.shown.marks.size > 5000 && look.fill !== "#ffffff" ? look.fill : look.line;
+  };
+
   const nodeLook = (id) => {
     const { values } = codev.state;
     const look = codev.style.node(id, values, codev.style.nodeFaded(id, lit));
     const named = codev.groups.has(id) || look.chosen || (lit !== null && lit.size < 40 && lit.has(id));
     return {
       type: "symbol", shape: look.shape, size: sizeOf(id, look) * (look.chosen ? 1.4 : 1),
-      color: pale(look.fill, look.opacity), line: pale(look.chosen ? "#d55e00" : look.line, look.opacity),
+      color: pale(look.fill, look.opacity), line: pale(outline(look), look.opacity),
       width: look.width * (codev.shown.marks.size > NAMED ? 0.2 : 0.6),
       label: look.opacity < 1 ? null : look.label,
       ink: look.ink, bold: look.bold, forceLabel: named,
@@ -44,7 +50,7 @@ codev.canvas = (() => {
     return {
       type: look.arrow && !dense ? "arrow" : dense && !link.crossing ? "line" : "rectangle",
       size: dense ? 0.5 : look.width * 0.8,
-      color: pale(look.colour, dense ? look.opacity * 0.22 : look.opacity * 0.75),
+      color: pale(look.colour, dense ? Math.min(0.22, 1200 / codev.shown.links.size) : look.opacity * 0.75),
       zIndex: link.crossing ? 1 : 0,
     };
   };

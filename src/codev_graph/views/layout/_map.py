@@ -19,7 +19,7 @@ Point = tuple[float, float]
 
 _STEP: Final = 72  # from one actor to the next, along the spiral around a city
 _CORE: Final = 60  # room for the city's own name
-_WIDEST: Final = 6000  # the whole map, unless the cities themselves need more
+_WIDEST: Final = 2800  # the whole map, unless the cities themselves need more
 _TURN: Final = math.pi * (3 - math.sqrt(5))
 
 
