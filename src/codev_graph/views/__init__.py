@@ -24,7 +24,17 @@ from codev_graph.views._report_model import (
     State,
 )
 from codev_graph.views._report_page import report_page
-from codev_graph.views.figures import Change, before_after_figure
+from codev_graph.views.figures import (
+    Change,
+    Form,
+    Span,
+    Width,
+    before_after_figure,
+    coverage_figure,
+    distributions_figure,
+    sides_figure,
+    timeline_figure,
+)
 
 __all__ = [
     "Candidate",
@@ -33,6 +43,7 @@ __all__ = [
     "Citation",
     "City",
     "Concept",
+    "Form",
     "Holding",
     "Measure",
     "Method",
@@ -40,13 +51,19 @@ __all__ = [
     "Picture",
     "Reference",
     "Report",
+    "Span",
     "State",
     "Text",
     "Tie",
+    "Width",
     "before_after_figure",
+    "coverage_figure",
     "coverage_svg",
+    "distributions_figure",
     "environment",
     "network_page",
     "network_svg",
     "report_page",
+    "sides_figure",
+    "timeline_figure",
 ]

@@ -11,7 +11,6 @@ from codev_graph.views._data import script_json
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
-    from markupsafe import Markup
 
 
 def environment(fallback: BaseLoader | None = None) -> Environment:

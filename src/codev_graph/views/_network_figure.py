@@ -28,7 +28,7 @@ def network_svg(picture: Picture, language: Language) -> str:
     Other actors are left out: they would crowd a printed page. Symbols are those of the
     interactive page. A picture in which nobody takes part gives the empty frame.
     """
-    shown = _twinning(picture)
+    shown = twinning(picture)
     sides, bends = two_sides(shown), tie_bends(shown.ties)
     left, top, right, bottom = sides.box
     box = (left - _MARGIN, top - _HEADING, right - left + _MARGIN + 8, bottom - top + _HEADING + 8)
@@ -42,7 +42,7 @@ def network_svg(picture: Picture, language: Language) -> str:
         return figure(box[2], box[3], " ".join(map(str, box)), label, *parts)
 
 
-def _twinning(picture: Picture) -> Picture:
+def twinning(picture: Picture) -> Picture:
     """Return the part of a picture that lies within one tie of those that take part."""
     near = {node.id for node in picture.nodes if node.involved}
     ties = tuple(tie for tie in picture.ties if tie.source in near or tie.target in near)

@@ -1,6 +1,20 @@
-"""Static figures for print: SVG, PDF and PNG sized for an A4 page."""
+"""Static figures for print: SVG, PDF and PNG sized for an A4 page, in the language in force."""
 
 from codev_graph.views.figures._before_after import Change, before_after_figure
+from codev_graph.views.figures._distributions import distributions_figure
+from codev_graph.views.figures._heat_map import coverage_figure
 from codev_graph.views.figures._page import Form, Width
+from codev_graph.views.figures._sides import sides_figure
+from codev_graph.views.figures._timeline import Span, timeline_figure
 
-__all__ = ["Change", "Form", "Width", "before_after_figure"]
+__all__ = [
+    "Change",
+    "Form",
+    "Span",
+    "Width",
+    "before_after_figure",
+    "coverage_figure",
+    "distributions_figure",
+    "sides_figure",
+    "timeline_figure",
+]

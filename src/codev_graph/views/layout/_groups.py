@@ -66,9 +66,7 @@ def _summary(picture: Picture, members: dict[str, list[Node]]) -> Picture:
     """Return the picture in which each group is an actor and ties join groups once."""
     group = {node.id: group_key(node) for node in picture.nodes}
     pairs = {tuple(sorted((group[tie.source], group[tie.target]))) for tie in picture.ties}
-    ties = [
-        Tie(f"{a} {b}", a, b, mutual=True, crossing=False) for a, b in sorted(pairs) if a != b
-    ]
+    ties = [Tie(f"{a} {b}", a, b, mutual=True, crossing=False) for a, b in sorted(pairs) if a != b]
     nodes = [replace(found[0], id=key) for key, found in members.items()]
     return replace(picture, nodes=tuple(nodes), ties=tuple(ties))
 

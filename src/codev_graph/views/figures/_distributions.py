@@ -1,0 +1,111 @@
+"""How the measures are spread over the actors, with the foremost named."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
+from codev_graph.views._labels import capital
+from codev_graph.views._look import INK, looks
+from codev_graph.views._model import Measure, Node, Picture
+from codev_graph.views.figures._page import Form, Width, bare, inches, printed, said_empty
+from codev_graph.views.figures._sides import MARKS, class_key
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+SHOWN: Final = 6
+NAMED: Final = 3
+
+
+def distributions_figure(
+    picture: Picture,
+    measures: Sequence[Measure] = (),
+    form: Form = "svg",
+    width: Width = "full",
+) -> bytes:
+    """Return one strip a measure, with a mark for each actor and the names of the greatest three.
+
+    Marks that would lie on each other are set apart upwards, so that the heap shows how many there
+    are. Actors for whom a measure is undefined have no mark in its strip. Without values the
+    figure says so.
+
+    Args:
+        picture: The picture whose actors carry the measures.
+        measures: Which of its measures; by default its first six.
+        form: ``svg``, ``pdf`` or ``png``.
+        width: ``column`` or ``full``, of an A4 page.
+    """
+    chosen = [
+        (measure, found)
+        for measure in measures or picture.measures[:SHOWN]
+        if (found := _valued(picture, measure))
+    ]
+
+    def draw(figure: Figure) -> None:
+        if not chosen:
+            said_empty(figure, _("No measure is defined for these actors."))
+            return
+        strips = figure.subplots(len(chosen), 1, squeeze=False)[:, 0]
+        for axes, (measure, found) in zip(strips, chosen, strict=True):
+            _strip(axes, measure, found, picture)
+        class_key(figure, picture)
+
+    return printed((inches(width), 0.8 + 0.95 * max(len(chosen), 1)), form, draw)
+
+
+def _valued(picture: Picture, measure: Measure) -> list[tuple[float, Node]]:
+    """Return the defined values with their actors, the greatest first."""
+    found = [
+        (value, node)
+        for node in picture.nodes
+        if (value := node.measures.get(measure.notation)) is not None and math.isfinite(value)
+    ]
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].label.es, pair[1].id))
+
+
+def _strip(
+    axes: Axes, measure: Measure, found: Sequence[tuple[float, Node]], picture: Picture
+) -> None:
+    greatest, least = found[0][0], found[-1][0]
+    span = greatest - least or 1.0
+    heaps: dict[int, int] = {}
+    looked = looks(picture.classes)
+    for value, node in found:
+        slot = round(60 * (value - least) / span)
+        level = heaps.get(slot, 0)
+        heaps[slot] = level + 1
+        look = looked[node.actor_class]
+        axes.plot(
+            [value], [level], MARKS[look.shape], ms=4.2, mew=0.5, zorder=3, clip_on=False,
+            mfc=look.colour if node.involved else "#ffffff",
+            mec=INK if node.involved else look.colour,
+        )  # fmt: skip
+    _names(axes, found, max(heaps.values()))
+    axes.set_xlim(least - 0.03 * span, greatest + 0.1 * span)
+    axes.set_ylim(-0.8, max(*heaps.values(), 3) + 1)
+    axes.set_yticks([])
+    axes.set_title(capital(measure.label.of(language())), loc="left", fontsize=8)
+    bare(axes)
+
+
+def _names(axes: Axes, found: Sequence[tuple[float, Node]], tallest: int) -> None:
+    """Name the greatest, each on a height of its own so that names do not lie on each other.
+
+    Where more share a value than would be named, none of them stands out, and none is.
+    """
+    height = max(tallest, 3) + 1
+    shared = Counter(value for value, _node in found)
+    foremost = [(value, node) for value, node in found[:NAMED] if shared[value] <= NAMED]
+    for rank, (value, node) in enumerate(foremost):
+        name = node.acronym or textwrap.shorten(node.label.of(language()), 34, placeholder=" …")
+        axes.annotate(
+            name, (value, 0.5), (value, height * (0.92 - 0.27 * rank)), size=6.5, ha="right",
+            va="center", arrowprops={"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkB": 3},
+        )  # fmt: skip

@@ -1,0 +1,96 @@
+"""The coverage on paper: areas down, actor classes across, a panel a city."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
+from codev_graph.views._coverage_figure import STATE_LABELS, covered
+from codev_graph.views._look import INK, LINE
+from codev_graph.views._model import City, Concept, Picture
+from codev_graph.views._report_model import Cell, State
+from codev_graph.views.figures._page import Form, Width, bare, inches, printed, said_empty
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+# Fill, hatching and its colour: the state can be told without colour.
+_FILLS: Final[dict[State, tuple[str, str, str]]] = {
+    "held": ("#0072b2", "", "#0072b2"),
+    "single-actor": ("#bfe1f6", "/////", "#56b4e9"),
+    "one-sided": ("#fbeccb", ".....", "#c98a00"),
+    "empty": ("#ffffff", "", LINE),
+}
+
+
+def coverage_figure(
+    cells: Sequence[Cell], picture: Picture, form: Form = "svg", width: Width = "full"
+) -> bytes:
+    """Return the coverage as a heat map; the number in a cell is that of its actors.
+
+    Only the areas that the cells name have a row. Without cells the figure says that the coverage
+    was not computed.
+    """
+    areas = covered(picture, cells)
+
+    def draw(figure: Figure) -> None:
+        if not cells:
+            said_empty(figure, _("The coverage of areas, classes and cities was not computed."))
+            return
+        panels = figure.subplots(1, len(picture.cities), sharey=True, squeeze=False)[0]
+        for axes, city in zip(panels, picture.cities, strict=True):
+            _panel(axes, city, cells, picture, areas)
+        _key(figure)
+
+    return printed((inches(width), 1.75 + 0.22 * len(areas)), form, draw)
+
+
+def _panel(
+    axes: Axes, city: City, cells: Sequence[Cell], picture: Picture, areas: list[Concept]
+) -> None:
+    rows = {area.notation: place for place, area in enumerate(areas)}
+    columns = {kind.notation: place for place, kind in enumerate(picture.classes)}
+    for cell in cells:
+        if cell.city == city.id:
+            _cell(axes, cell, columns[cell.actor_class], rows[cell.area])
+    axes.set_xlim(-0.5, len(columns) - 0.5)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_title(city.label.of(language()), loc="left")
+    names = [
+        textwrap.shorten(kind.label.of(language()), 24, placeholder=" …")
+        for kind in picture.classes
+    ]
+    axes.set_xticks(range(len(columns)), names, rotation=40, ha="right", rotation_mode="anchor")
+    axes.set_yticks(range(len(rows)), [area.label.of(language()) for area in areas])
+    axes.tick_params(axis="x", length=0)
+    bare(axes, keep=())
+
+
+def _cell(axes: Axes, cell: Cell, column: int, row: int) -> None:
+    from matplotlib.patches import Rectangle
+
+    fill, hatch, line = _FILLS[cell.state]
+    box = Rectangle((column - 0.46, row - 0.44), 0.92, 0.88, fc=fill, ec=line, hatch=hatch, lw=0.4)
+    axes.add_patch(box)
+    if cell.actors:
+        held = cell.state == "held"
+        axes.text(
+            column, row, str(cell.actors), ha="center", va="center", size=7, weight="bold",
+            color="#ffffff" if held else INK,
+            bbox=None if held else {"boxstyle": "circle,pad=0.15", "fc": "#ffffff", "lw": 0},
+        )  # fmt: skip
+
+
+def _key(figure: Figure) -> None:
+    from matplotlib.patches import Patch
+
+    handles = [
+        Patch(fc=fill, ec=line, hatch=hatch, lw=0.4) for fill, hatch, line in _FILLS.values()
+    ]
+    labels = [_(STATE_LABELS[state]) for state in _FILLS]
+    columns = 4 if figure.get_figwidth() > 5 else 2
+    figure.legend(handles, labels, loc="outside lower center", ncols=columns, frameon=False)

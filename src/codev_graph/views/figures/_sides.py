@@ -1,0 +1,155 @@
+"""The two-sided network on paper: the cities face each other, the border between them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
+from codev_graph.views._labels import short_label
+from codev_graph.views._look import INK, LINE, MUTED, looks
+from codev_graph.views._model import Node, Picture
+from codev_graph.views._network_figure import twinning
+from codev_graph.views.figures._page import Form, Width, inches, printed, said_empty
+from codev_graph.views.layout import Sides, tie_bends, two_sides
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+
+MARKS: Final = {
+    "dot": "o",
+    "square": "s",
+    "diamond": "D",
+    "triangle": "^",
+    "hexagon": "h",
+    "star": "*",
+}
+_FILLS: Final = ("#eef4f8", "#ffffff", "#f8f2ea")
+
+
+def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") -> bytes:
+    """Return the two-sided network of those that take part and those tied to them.
+
+    Shapes and colours are those of the interactive page; a hollow symbol does not yet take part,
+    a bold name bridges, a dark line crosses the border. A picture in which nobody takes part gives
+    a figure that says so.
+    """
+    shown = twinning(picture)
+    sides = two_sides(shown)
+    left, top, right, bottom = sides.box
+    wide = inches(width)
+
+    def draw(figure: Figure) -> None:
+        if not shown.nodes:
+            said_empty(figure, _("Nobody takes part yet."))
+            return
+        axes = figure.subplots()
+        axes.set_xlim(left - 4, right + 4)
+        axes.set_ylim(bottom + 4, top - 60)
+        axes.set_axis_off()
+        _ground(axes, shown, sides)
+        _ties(axes, shown, sides)
+        unit = 72 * wide / (right - left)  # points a unit of the layout
+        for node in shown.nodes:
+            _node(axes, node, picture, sides, unit)
+        _key(figure, picture)
+
+    tall = wide * (bottom - top + 64) / (right - left) + 0.75
+    return printed((wide, min(max(tall, 2.2), 9.6)), form, draw)
+
+
+def _ground(axes: Axes, picture: Picture, sides: Sides) -> None:
+    left, top, right, bottom = sides.box
+    middle = len(sides.bands) // 2
+    names = {city.id: city.label.of(language()) for city in picture.cities}
+    for place, band in enumerate(sides.bands):
+        fill = _FILLS[(place > middle) - (place < middle) + 1]
+        axes.fill_between([band.left, band.right], top, bottom, color=fill, lw=0, zorder=0)
+        name = names[band.city] if band.city else _("Wider levels")
+        weight = "bold" if band.city else "normal"
+        axes.text((band.left + band.right) / 2, -24, name, ha="center", weight=weight, size=8)
+    for lane in sides.lanes[1:]:
+        axes.plot([left, right], [lane.top, lane.top], color="#d9dfe5", lw=0.5, zorder=1)
+    axes.plot([0, 0], [top, bottom], color=MUTED, lw=0.8, ls=(0, (5, 4)), zorder=1)
+
+
+def _ties(axes: Axes, picture: Picture, sides: Sides) -> None:
+    from matplotlib.patches import FancyArrowPatch
+
+    bends = tie_bends(picture.ties)
+    for tie in picture.ties:
+        colour, width = (INK, 1.1) if tie.crossing else (LINE, 0.6)
+        axes.add_patch(
+            FancyArrowPatch(
+                sides.positions[tie.source],
+                sides.positions[tie.target],
+                connectionstyle=f"arc3,rad={bends[tie.id]}",
+                arrowstyle="-" if tie.mutual else "-|>",
+                mutation_scale=6,
+                shrinkA=4,
+                shrinkB=5,
+                color=colour,
+                lw=width,
+                zorder=2,
+            )
+        )
+
+
+def _node(axes: Axes, node: Node, picture: Picture, sides: Sides, unit: float) -> None:
+    look = looks(picture.classes)[node.actor_class]
+    x, y = sides.positions[node.id]
+    axes.plot(
+        [x],
+        [y],
+        MARKS[look.shape],
+        ms=(11 if look.shape == "star" else 7.5) * min(1, 3.2 * unit),
+        mfc=look.colour if node.involved else "#ffffff",
+        mec=INK if node.involved else look.colour,
+        mew=1.4 if node.bridging else 0.7,
+        zorder=3,
+    )
+    axes.text(
+        x,
+        y + 22,
+        short_label(node, language()),
+        ha="center",
+        va="top",
+        size=max(3.6, min(6.5, 17 * unit)),
+        weight="bold" if node.bridging else "normal",
+        zorder=4,
+        linespacing=1.0,
+    )
+
+
+def _key(figure: Figure, picture: Picture) -> None:
+    from matplotlib.lines import Line2D
+
+    lines = [
+        Line2D([], [], color=INK, lw=1.1, label=_("Tie across the border")),
+        Line2D([], [], color=LINE, lw=0.8, label=_("Tie on one side")),
+    ]
+    class_key(figure, picture, lines)
+
+
+def class_key(figure: Figure, picture: Picture, more: Sequence[Line2D] = ()) -> None:
+    """Explain the symbols of the classes below a figure, and then what ``more`` explains."""
+    from matplotlib.lines import Line2D
+
+    symbols = [
+        Line2D(
+            [], [], marker=MARKS[look.shape], color=look.colour, mec=INK, mew=0.6, lw=0,
+            label=textwrap.fill(kind.label.of(language()), 34),
+        )
+        for kind, look in zip(picture.classes, looks(picture.classes).values(), strict=True)
+    ]  # fmt: skip
+    figure.legend(
+        handles=[*symbols, *more],
+        loc="outside lower center",
+        ncols=3 if figure.get_figwidth() > 5 else 1,
+        frameon=False,
+        fontsize=6.5,
+    )

@@ -1,0 +1,139 @@
+"""When agreements hold and ties last, on one axis of years."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language, ngettext
+from codev_graph.views._labels import number
+from codev_graph.views._look import INK, LINE, MUTED
+from codev_graph.views._model import Picture, Text, Tie
+from codev_graph.views.figures._page import Form, Width, bare, inches, printed, said_empty
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_COLOURS: Final = {"agreement": "#0072b2", "crossing": INK, "within": LINE}
+_HIGH: Final = 0.17
+_LISTED: Final = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An agreement on the axis of years.
+
+    Attributes:
+        label: Its name.
+        start: The earliest year it may have begun.
+        end: The latest year it may have ended, ``None`` if that is not known.
+    """
+
+    label: Text
+    start: int
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    start: int
+    end: int | None
+    kind: str
+
+
+def timeline_figure(
+    agreements: Sequence[Span], picture: Picture, form: Form = "svg", width: Width = "full"
+) -> bytes:
+    """Return the timeline: agreements above, dated ties below, each by its first year.
+
+    A bar whose end is not known fades into an arrow at the last year that any has. Ties without a
+    date are counted below the axis. Where nothing is dated the figure says so.
+    """
+    rows = [*_agreements(agreements), *_ties(picture)]
+    shown = rows[:_LISTED]
+    undated = sum(tie.start_year is None for tie in picture.ties)
+
+    def draw(figure: Figure) -> None:
+        if not shown:
+            said_empty(figure, _("Nothing is dated."))
+            return
+        axes = figure.subplots()
+        last = max(row.end or row.start for row in shown)
+        for place, row in enumerate(shown):
+            _bar(axes, row, place, last + 1)
+        _axis(axes, shown, last, 26 if width == "column" else 52)
+        axes.set_xlabel(_foot(len(rows) - len(shown), undated))
+        _key(figure, shown)
+
+    return printed((inches(width), min(1.1 + _HIGH * max(len(shown), 3), 9.6)), form, draw)
+
+
+def _agreements(agreements: Sequence[Span]) -> Iterable[_Row]:
+    for span in sorted(agreements, key=lambda each: (each.start, each.label.es)):
+        yield _Row(span.label.of(language()), span.start, span.end, "agreement")
+
+
+def _ties(picture: Picture) -> Iterable[_Row]:
+    names = {node.id: node.acronym or node.label.of(language()) for node in picture.nodes}
+
+    def when(tie: Tie) -> tuple[bool, int, str]:
+        return not tie.crossing, tie.start_year or 0, names[tie.source]
+
+    for tie in sorted((tie for tie in picture.ties if tie.start_year), key=when):
+        label = f"{names[tie.source]} – {names[tie.target]}"
+        kind = "crossing" if tie.crossing else "within"
+        yield _Row(label, tie.start_year or 0, tie.end_year, kind)
+
+
+def _bar(axes: Axes, row: _Row, place: int, last: int) -> None:
+    colour = _COLOURS[row.kind]
+    end = row.end + 1 if row.end is not None else last
+    axes.barh(place, end - row.start, left=row.start, height=0.62, color=colour, lw=0)
+    if row.end is None:
+        axes.plot([end], [place], ">", color=colour, ms=4.5, clip_on=False)
+
+
+def _axis(axes: Axes, rows: Sequence[_Row], last: int, letters: int) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    axes.set_yticks(
+        range(len(rows)), [textwrap.shorten(row.label, letters, placeholder=" …") for row in rows]
+    )
+    axes.tick_params(axis="y", labelsize=6.5)
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(min(row.start for row in rows) - 0.3, last + 1.3)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=10))
+    axes.grid(axis="x", color="#e4e9ee", lw=0.5)
+    axes.set_axisbelow(True)
+    bare(axes)
+
+
+def _foot(left_out: int, undated: int) -> str:
+    said = []
+    if undated:
+        text = ngettext("{n} tie has no date.", "{n} ties have no date.", undated)
+        said.append(text.format(n=number(undated)))
+    if left_out:
+        text = ngettext("{n} more is not drawn.", "{n} more are not drawn.", left_out)
+        said.append(text.format(n=number(left_out)))
+    return " ".join(said)
+
+
+def _key(figure: Figure, rows: Sequence[_Row]) -> None:
+    from matplotlib.patches import Patch
+
+    names = {
+        "agreement": _("Agreement"),
+        "crossing": _("Tie across the border"),
+        "within": _("Tie on one side"),
+    }
+    present = {row.kind for row in rows}
+    handles = [Patch(color=_COLOURS[kind], label=names[kind]) for kind in names if kind in present]
+    figure.legend(
+        handles=handles, loc="outside lower center", ncols=3, frameon=False, labelcolor=MUTED
+    )
