@@ -18,6 +18,7 @@ from codev_graph.cli._export import export
 from codev_graph.cli._import import import_
 from codev_graph.cli._measures import measures
 from codev_graph.cli._new import new
+from codev_graph.cli._queries import queries
 from codev_graph.cli._query import query
 from codev_graph.cli._serve import serve
 
@@ -47,7 +48,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(demo, new, import_, build, check, duplicates),
-    *(query, measures, gaps, view, report, export, serve),
+    *(queries, query, measures, gaps, view, report, export, serve),
 )
 for _command in _COMMANDS:
     main.add_command(_command)

@@ -5,28 +5,36 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph._table import Table
 from codev_graph.cli._base import (
     GRAPH,
     Argument,
     Command,
     Option,
-    format_option,
     lang_option,
     output_option,
 )
 from codev_graph.cli._input import read_source
-from codev_graph.cli._output import write_table
-from codev_graph.errors import FileError
+from codev_graph.cli._output import write_output, write_table
+from codev_graph.cli._queries import described, listed
+from codev_graph.errors import FileError, QueryError
 
 if TYPE_CHECKING:
-    from codev_graph.graph import NamedQuery
+    from codev_graph.graph import GraphStore
+    from codev_graph.knowledge import KnowledgeGraph
+
+# The standard formats, by what they are called here and by what the graph room calls them.
+_TABLES: Final = ("table", "csv", "tsv", "json")
+_RESULTS: Final = {"sparql-json": "json", "sparql-xml": "xml"}
+_GRAPHS: Final = {name: name for name in ("turtle", "ntriples", "rdfxml", "jsonld")}
+
+
+_WORDS: Final = f"{__name__}.words"
 
 
 class QueryCommand(Command):
@@ -35,7 +43,16 @@ class QueryCommand(Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let options that are not the command's own through: they are the query's."""
         ctx.ignore_unknown_options = True
+        ctx.meta[_WORDS] = tuple(args)
         return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help of the question that is named, or else that of the command."""
+        from codev_graph.graph import query_library
+
+        asked = (query_library().get(word) for word in ctx.meta.get(_WORDS, ()))
+        question = next(filter(None, asked), None)
+        return described(question) if question else super().get_help(ctx)
 
 
 @click.command(
@@ -44,13 +61,18 @@ class QueryCommand(Command):
         "Answer a question of the library, or run SPARQL of your own.\n\n"
         "Without NAME the questions are listed. A question takes its parameters as options, such "
         "as “--city tapachula”: ids of rows, or concepts by notation or label; what is left out "
-        "does not restrict the answer. Prefixes are supplied in your own queries too."
+        "does not restrict the answer. “codev-graph query NAME --help” tells them, and what the "
+        "columns mean.\n\n"
+        "Your own queries are SELECT, ASK, CONSTRUCT or DESCRIBE; the prefixes of the ontology and "
+        "its neighbours are supplied. Terms of ours that are not in the graph are told on "
+        "standard error, with what may have been meant."
     ),
     epilog=mark(
         "codev-graph query\n"
         "codev-graph query uninvolved-actors --city tapachula\n"
         "codev-graph query ties --graph out/graph.trig --area culture --format csv\n"
-        "codev-graph query -e 'SELECT ?city WHERE { ?city a codev:City }'"
+        "codev-graph query -e 'SELECT ?city WHERE { ?city a codev:City }'\n"
+        "codev-graph query -e 'DESCRIBE codev:Actor' --format turtle"
     ),
 )
 @click.argument(
@@ -75,7 +97,18 @@ class QueryCommand(Command):
     "--file", cls=Option, metavar=mark("FILE"), help=mark("File that holds SPARQL to run.")
 )
 @output_option("-", mark("The table to write; “-” is standard output."))
-@format_option
+@click.option(
+    "--format",
+    "format_",
+    cls=Option,
+    type=click.Choice([*_TABLES, *_RESULTS, *_GRAPHS]),
+    default=None,
+    help=mark(
+        "Form of the result (default: a table on a terminal, else CSV). sparql-json and sparql-xml "
+        "are the W3C's, with the type of every value; those after them are for the triples of "
+        "CONSTRUCT and DESCRIBE."
+    ),
+)
 @lang_option
 def query(
     words: Sequence[str],
@@ -90,19 +123,62 @@ def query(
     if sum(given is not None for given in (name, expression, file)) > 1 or (told and not name):
         raise click.UsageError(_("Give a question's NAME, or -e, or --file, and only one of them."))
     if name is not None:
-        write_table(read_source(source).query(name, **told), output, format_, _headings(name))
+        _answer_question(read_source(source), name, told, output, format_)
     elif expression is None and file is None:
-        write_table(_library(), output, format_)
+        _list_questions(output, format_)
     else:
         text = _read(file) if file is not None else str(expression)
-        write_table(read_source(source).sparql(text), output, format_)
+        _answer_text(read_source(source), text, output, format_)
 
 
-def _headings(name: str) -> dict[str, str]:
-    from codev_graph.graph import named_query
+def _answer_question(
+    graph: KnowledgeGraph, name: str, told: dict[str, str], output: str, form: str | None
+) -> None:
+    from codev_graph.graph import bound_query, named_query
 
+    if form in _RESULTS or form in _GRAPHS:
+        write_output(_written(graph.store, bound_query(graph.store, name, told), form), output)
+        return
     question = named_query(name)
-    return {column: question.told(texts) for column, texts in question.columns.items()}
+    headings = {column: question.told(texts) for column, texts in question.columns.items()}
+    write_table(graph.query(name, **told), output, form, headings)
+
+
+def _answer_text(graph: KnowledgeGraph, text: str, output: str, form: str | None) -> None:
+    from codev_graph.graph import unknown_terms
+
+    if form in _RESULTS or form in _GRAPHS:
+        write_output(_written(graph.store, text, form), output)
+    else:
+        write_table(graph.sparql(text), output, form)
+    for notice in unknown_terms(graph.store, text):
+        click.echo(notice, err=True)
+
+
+def _written(store: GraphStore, text: str, form: str) -> bytes:
+    """Return the answer in a standard format.
+
+    Raises:
+        QueryError: if the format is not one for this kind of answer.
+    """
+    from codev_graph.graph import answer_kind, write_answer
+
+    answer = store.run(text)
+    forms = _GRAPHS if answer_kind(answer) == "triples" else _RESULTS
+    if form not in forms:
+        reason = _("--format {form} does not fit this answer; expected one of {known}.")
+        known = ", ".join([*_TABLES, *forms])
+        raise QueryError(text, reason.format(form=form, known=known))
+    return write_answer(answer, forms[form])
+
+
+def _list_questions(output: str, form: str | None) -> None:
+    from codev_graph.graph import query_library
+
+    if form is not None and form not in _TABLES:
+        raise click.UsageError(_("The list of questions is a table: table, csv, tsv or json."))
+    found = sorted(query_library().values(), key=lambda each: (each.group, each.name))
+    write_table(listed(found), output, form)
 
 
 def _read(file: str) -> str:
@@ -112,17 +188,6 @@ def _read(file: str) -> str:
         return Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FileError(file, str(error)) from error
-
-
-def _library() -> Table:
-    from codev_graph.graph import query_library
-
-    rows = ([q.group, q.name, q.told(q.title), _parameters(q)] for q in query_library().values())
-    return Table.of([_("group"), _("name"), _("question"), _("parameters")], sorted(rows))
-
-
-def _parameters(question: NamedQuery) -> str:
-    return " ".join(f"--{parameter.name}" for parameter in question.params)
 
 
 def _asked(words: Sequence[str]) -> tuple[str | None, dict[str, str]]:

@@ -9,7 +9,13 @@ from codev_graph.graph._answers import (
 )
 from codev_graph.graph._build import Build, build_graph, split_build
 from codev_graph.graph._jsonld import CONTEXT_FILE, make_context, write_jsonld
-from codev_graph.graph._library import NamedQuery, Parameter, named_query, query_library
+from codev_graph.graph._library import (
+    NamedQuery,
+    Parameter,
+    find_queries,
+    named_query,
+    query_library,
+)
 from codev_graph.graph._parameters import ask, bound_query
 from codev_graph.graph._pseudonyms import Pseudonym, pseudonymise
 from codev_graph.graph._quads import Place
@@ -48,6 +54,7 @@ __all__ = [
     "build_graph",
     "check_consistency",
     "check_shapes",
+    "find_queries",
     "has_reasoner",
     "is_workspace",
     "make_context",

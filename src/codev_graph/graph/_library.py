@@ -6,6 +6,7 @@ with ``title`` and ``summary`` in Spanish and English, ``params``, ``columns`` a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,9 +19,10 @@ from rapidfuzz import process
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
 from codev_graph.errors import QueryError, UnknownQueryError
-from codev_graph.terms import resource
+from codev_graph.terms import fold, resource, vocabulary
 
 _MARK: Final = "#+"
+_LIST: Final = re.compile(r'SEPARATOR\s*=\s*"\|"\s*\)\s*AS\s+\?(\w+)', re.IGNORECASE)
 Texts = Mapping[str, str]
 
 
@@ -34,12 +36,24 @@ class Parameter:
             ``string``, ``integer`` or ``date``.
         of: For an individual its type (``city``), for a concept its vocabulary (``area``).
         title: What it is, by language.
+        values: The only texts that it takes; empty if it takes others. Concepts have their
+            vocabulary's.
+        default: What it is when left out; empty if it does not restrict the answer then.
     """
 
     name: str
     kind: str
     of: str
     title: Texts
+    values: tuple[str, ...] = ()
+    default: str = ""
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """The values, or the notations of the concepts, that it takes; empty if it takes others."""
+        if self.kind == "concept":
+            return tuple(concept.notation for concept in vocabulary(self.of))
+        return self.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +79,11 @@ class NamedQuery:
     params: tuple[Parameter, ...]
     columns: Mapping[str, Texts]
     example: str
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """The columns whose cells are lists, separated by ``|``; SPARQL gives them any order."""
+        return frozenset(_LIST.findall(self.text))
 
     def told(self, texts: Texts) -> str:
         """Return a text of the header in the language in force."""
@@ -96,7 +115,9 @@ def parse_query(text: str, name: str, group: str = "") -> NamedQuery:
 
 
 def _parameter(name: str, header: Mapping[str, Any]) -> Parameter:
-    return Parameter(name, header["type"], header.get("of", ""), header["title"])
+    values = tuple(map(str, header.get("values", ())))
+    default = str(header.get("default", ""))
+    return Parameter(name, header["type"], header.get("of", ""), header["title"], values, default)
 
 
 @cache
@@ -114,10 +135,26 @@ def named_query(name: str) -> NamedQuery:
     """Return one query of the library.
 
     Raises:
-        UnknownQueryError: if there is none of this name; it carries the nearest names.
+        UnknownQueryError: if there is none of this name; it carries the nearest names, or else
+            those of the queries that speak of it.
     """
     library = query_library()
     if name in library:
         return library[name]
     found = process.extract(name, list(library), score_cutoff=60, limit=3)
-    raise UnknownQueryError(name, [match for match, _score, _index in found])
+    nearest = [match for match, _score, _index in found]
+    raise UnknownQueryError(name, nearest or [query.name for query in find_queries(name)[:3]])
+
+
+def find_queries(words: str) -> list[NamedQuery]:
+    """Return the queries that have all of ``words``, or words that begin so, in either language.
+
+    Case and accents do not count; without any word it is all of them.
+    """
+    return [query for query in query_library().values() if _speaks_of(query, fold(words).split())]
+
+
+def _speaks_of(query: NamedQuery, words: list[str]) -> bool:
+    texts = (query.name, query.group, *query.title.values(), *query.summary.values())
+    said = fold(" ".join(texts)).split()
+    return all(any(each.startswith(word) for each in said) for word in words)

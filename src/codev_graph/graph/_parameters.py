@@ -17,7 +17,7 @@ from rapidfuzz import process
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
-from codev_graph._table import Table
+from codev_graph._table import Cell, Table
 from codev_graph.errors import ParameterError, did_you_mean
 from codev_graph.graph._library import NamedQuery, Parameter, named_query
 from codev_graph.graph._store import GraphStore, Term
@@ -29,8 +29,22 @@ _WHERE: Final = re.compile(r"\bWHERE\s*\{")
 
 
 def ask(store: GraphStore, name: str, told: Mapping[str, str] | None = None) -> Table:
-    """Return the answer of a query of the library; see :func:`bound_query`."""
-    return store.select(bound_query(store, name, told))
+    """Return the answer of a query of the library, lists in its cells sorted.
+
+    See :func:`bound_query`.
+    """
+    table, lists = store.select(bound_query(store, name, told)), named_query(name).lists
+    sorts = [_sorted_list if column in lists else _as_it_is for column in table.columns]
+    rows = ([sort(cell) for sort, cell in zip(sorts, row, strict=True)] for row in table)
+    return Table.of(table.columns, rows) if lists else table
+
+
+def _sorted_list(cell: Cell) -> Cell:
+    return "|".join(sorted(cell.split("|"))) if isinstance(cell, str) else cell
+
+
+def _as_it_is(cell: Cell) -> Cell:
+    return cell
 
 
 def bound_query(store: GraphStore, name: str, told: Mapping[str, str] | None = None) -> str:
@@ -82,7 +96,7 @@ def _unknown(name: str, known: list[str]) -> str:
 def _term(query: NamedQuery, parameter: Parameter, text: str, store: GraphStore) -> Term:
     """Return the RDF term that the text stands for, by the parameter's kind."""
     if parameter.kind == "string":
-        return ox.Literal(text)
+        return _string(query, parameter, text)
     if parameter.kind == "integer":
         return _integer(query, parameter, text)
     if parameter.kind == "date":
@@ -95,6 +109,14 @@ def _term(query: NamedQuery, parameter: Parameter, text: str, store: GraphStore)
     if iri is None:
         raise ParameterError(query.name, parameter.name, _not_found(parameter, text, store))
     return ox.NamedNode(iri)
+
+
+def _string(query: NamedQuery, parameter: Parameter, text: str) -> Term:
+    if parameter.values and text not in parameter.values:
+        reason = _("found “{text}”; expected one of {known}.")
+        told = reason.format(text=text, known=", ".join(parameter.values))
+        raise ParameterError(query.name, parameter.name, told)
+    return ox.Literal(text)
 
 
 def _integer(query: NamedQuery, parameter: Parameter, text: str) -> Term:

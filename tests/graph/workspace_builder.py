@@ -1,0 +1,68 @@
+"""A build of a workspace in a process of its own, which a test kills."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import pyoxigraph as ox
+
+from codev_graph import _files
+from codev_graph.graph import _workspace, write_workspace
+from codev_graph.graph._ontology import ontology_entailments
+from codev_graph.terms import expand, individual, named_graph
+
+# Read before the processes part, so that each build is quick.
+ontology_entailments()
+
+_WATCHED = {_files.__file__, _workspace.__file__}
+ROWS = 20
+
+
+def version_quads(version: int) -> list[ox.Quad]:
+    """Return rows that all tell the version."""
+    graph = ox.NamedNode(named_graph("t", "s"))
+    note = ox.NamedNode(expand("codev:note"))
+    rows = [ox.NamedNode(individual("t", "actor", str(number))) for number in range(ROWS)]
+    return [ox.Quad(row, note, ox.Literal(version), graph) for row in rows]
+
+
+def write_version(folder: Path, version: int) -> None:
+    write_workspace(folder, version_quads(version))
+
+
+def write_and_die(folder: Path, version: int, step: int) -> None:
+    """Build, and be killed at one step of all that a build does with files and folders."""
+
+    def count(number: int) -> None:
+        if number == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    _watched(lambda: write_version(folder, version), count)
+
+
+def count_steps(folder: Path, version: int) -> int:
+    """Return in how many steps a build can be killed."""
+    steps: list[int] = []
+    _watched(lambda: write_version(folder, version), steps.append)
+    return len(steps)
+
+
+def _watched(build: Callable[[], None], told: Callable[[int], None]) -> None:
+    number = 0
+
+    def profile(frame: FrameType, _event: str, _arg: object) -> None:
+        nonlocal number
+        if frame.f_code.co_filename in _WATCHED:
+            number += 1
+            told(number)
+
+    sys.setprofile(profile)
+    try:
+        build()
+    finally:
+        sys.setprofile(None)
