@@ -7,14 +7,44 @@ import html
 import io
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Cell = str | int | float | bool | None
+
+# What a spreadsheet takes for a formula when it stands first. The wide forms count too: East Asian
+# spreadsheets read them as the plain signs.
+_SIGNS: Final = tuple("=+-@＝＋－＠")
+_CONTROLS: Final = ("\t", "\r", "\n")
+_MARK: Final = "'"
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
+
+def guarded(text: str) -> str:
+    """Return a text as a cell that no spreadsheet runs; :func:`unguarded` gives it back.
+
+    A text that would be taken for a formula stands after an apostrophe, as OWASP advises on CSV
+    injection; a number with its sign is no formula and stays as it is.
+    """
+    return _MARK + text if _dangerous(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return the text that :func:`guarded` wrote, or the cell as it is."""
+    return text[1:] if text.startswith(_MARK) and _dangerous(text[1:]) else text
+
+
+def _dangerous(text: str) -> bool:
+    """Return whether a text, blanks and former apostrophes apart, begins like a formula."""
+    if text.startswith(_CONTROLS):
+        return True
+    core = text.lstrip(f"{_MARK} ")
+    return core.startswith(_SIGNS + _CONTROLS) and _NUMBER.fullmatch(core) is None
 
 
 def _plain(value: Cell) -> Cell:

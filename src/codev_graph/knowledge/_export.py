@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from codev_graph._files import write_whole
 from codev_graph._i18n import gettext as _
-from codev_graph._table import csv_text
+from codev_graph._table import csv_text, guarded, unguarded
 from codev_graph.errors import FileError
 from codev_graph.graph import RDF_WRITERS, Build, Pseudonym, pseudonymise, split_build
-from codev_graph.sources.inbound import guarded, unguarded
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

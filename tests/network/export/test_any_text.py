@@ -13,7 +13,7 @@ from export_data import rows_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codev_graph._table import Table
+from codev_graph._table import Table, unguarded
 from codev_graph.network.export import (
     NetworkContent,
     write_csv,
@@ -24,7 +24,6 @@ from codev_graph.network.export import (
     write_xlsx,
 )
 from codev_graph.sources import Actor, Tie, columns, header
-from codev_graph.sources.inbound import unguarded
 
 NODE = (*(header(name) for name in columns(Actor)), "class", "city_name")
 EDGE = ("id", *(header(name) for name in columns(Tie)), "earliest", "latest")

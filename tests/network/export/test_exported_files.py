@@ -14,7 +14,7 @@ import pytest
 from export_data import HARD, hard_graph, rows_of
 
 from builders import write_twinning
-from codev_graph._table import Table
+from codev_graph._table import Table, unguarded
 from codev_graph.errors import FileError
 from codev_graph.knowledge import KnowledgeGraph, build
 from codev_graph.network.export import (
@@ -24,7 +24,7 @@ from codev_graph.network.export import (
     write_graphml,
     write_xlsx,
 )
-from codev_graph.sources.inbound import ColumnMapping, read_edge_list, read_graph_file, unguarded
+from codev_graph.sources.inbound import ColumnMapping, read_edge_list, read_graph_file
 
 DAY = date(2026, 11, 22)
 

@@ -106,3 +106,12 @@ def test_a_mapping_that_means_nothing_is_told(pair: str, told: str, tmp_path: Pa
     path = write(tmp_path, "e.csv", "Origen,to\n1,2\n")
     with pytest.raises(FileError, match=told):
         read_edge_list(path, None, ColumnMapping.parse([pair, "note=Origen"]), DAY)
+
+
+def test_resources_that_a_node_list_names_get_a_row_to_complete(tmp_path: Path) -> None:
+    edges = write(tmp_path, "e.csv", "from,to\na1,a2\n")
+    nodes = write(tmp_path, "n.csv", "id,resources\na1,Town square|Two teachers\na2,\n")
+    tables = read_edge_list(edges, nodes, NO_MAP, DAY)
+    named = {row["id"]: row["name"] for row in tables.rows["resources"]}
+    assert named == {"town-square": "Town square", "two-teachers": "Two teachers"}
+    assert by_id(tables, "actors")["a1"]["resources"] == "town-square|two-teachers"

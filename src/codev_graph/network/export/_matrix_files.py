@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from codev_graph._table import Cell, Table, csv_text
+from codev_graph._table import Cell, Table, csv_text, guarded
 from codev_graph.network.export._content import NetworkContent
-from codev_graph.sources.inbound import guarded
 
 # What actors may be partitioned by.
 _PARTITIONS: Final = ("class", "kind", "city", "level")

@@ -6,9 +6,8 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
-from codev_graph._table import Cell, Table
+from codev_graph._table import Cell, Table, guarded
 from codev_graph.network.export._content import NetworkContent
-from codev_graph.sources.inbound import guarded
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

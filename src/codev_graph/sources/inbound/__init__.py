@@ -1,6 +1,5 @@
 """Inbound: foreign files and endpoints → rows of our tables, for a person to check and complete."""
 
-from codev_graph.sources.inbound._cells import guarded, unguarded
 from codev_graph.sources.inbound._edge_lists import read_edge_list
 from codev_graph.sources.inbound._graph_files import read_graph_file
 from codev_graph.sources.inbound._iati import read_iati
@@ -20,13 +19,11 @@ __all__ = [
     "DraftTables",
     "Ids",
     "add_file_source",
-    "guarded",
     "read_edge_list",
     "read_graph_file",
     "read_iati",
     "read_wikidata",
     "refuse_entities",
     "slug",
-    "unguarded",
     "write_tables",
 ]

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from codev_graph._i18n import gettext as _
+from codev_graph._table import unguarded
 from codev_graph.errors import FileError
 from codev_graph.sources._reader import plain_text
 from codev_graph.sources._records import Actor, Tie
-from codev_graph.sources.inbound._cells import unguarded
 from codev_graph.sources.inbound._mapping import ColumnMapping
 from codev_graph.sources.inbound._network_rows import Foreign, network_tables
 from codev_graph.sources.inbound._tables import DraftTables, Row

@@ -134,7 +134,12 @@ class _Reading:
 
 # The node's id stands under a name that no file's attribute can have.
 _NODE: Final = "\0node"
-_STUBS: Final = {"actors": "actor", "cities": "city", "agreements": "agreement"}
+_STUBS: Final = {
+    "actors": "actor",
+    "cities": "city",
+    "agreements": "agreement",
+    "resources": "resource",
+}
 _DATES: Final = ("inicio", "fin")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codev_graph.sources.inbound import guarded, unguarded
+from codev_graph._table import guarded, unguarded
 
 FORMULAS = [
     "=1+1",
