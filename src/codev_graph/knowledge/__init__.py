@@ -1,7 +1,8 @@
 """Knowledge: the façade over all rooms below, and the main job."""
 
 from codev_graph.knowledge._demo import OUTPUTS, Job, manifest, run_job
-from codev_graph.knowledge._graph import KnowledgeGraph, build, open_graph, open_workspace
+from codev_graph.knowledge._graph import KnowledgeGraph
+from codev_graph.knowledge._open import build, open_graph, open_workspace
 
 __all__ = [
     "OUTPUTS",

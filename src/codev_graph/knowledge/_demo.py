@@ -14,7 +14,8 @@ from codev_graph._files import refuse_foreign, whole_folder
 from codev_graph._table import Table
 from codev_graph.errors import DataError, OntologyError
 from codev_graph.graph import has_reasoner
-from codev_graph.knowledge._graph import KnowledgeGraph, build
+from codev_graph.knowledge._graph import KnowledgeGraph
+from codev_graph.knowledge._open import build
 from codev_graph.knowledge._versions import versions
 from codev_graph.network import Gaps
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -16,25 +16,22 @@ from codev_graph.graph import (
     GraphStore,
     OwlReport,
     ask,
-    build_graph,
     check_consistency,
     check_shapes,
-    read_graph,
-    read_manifest,
     split_build,
     write_trig,
     write_workspace,
 )
-from codev_graph.graph import open_workspace as open_store
 from codev_graph.knowledge._findings import as_problem
-from codev_graph.knowledge._measured import split_measured, written_back
-from codev_graph.sources import Watch, load_dataset, unwatched, warn_of_duplicates
+from codev_graph.knowledge._measured import written_back
 from codev_graph.terms import ontology_store
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from codev_graph.knowledge._figures import FigureName
     from codev_graph.network import Gaps, Level, Network, Projection, TwoModes
+    from codev_graph.views import Width
 
 
 class KnowledgeGraph:
@@ -204,6 +201,27 @@ class KnowledgeGraph:
         """Write :meth:`report_page` to a file and return its path."""
         return write_whole(Path(path), self.report_page(code))
 
+    def figure(self, name: FigureName, path: str | Path, width: Width = "full") -> Path:
+        """Write a figure for print to a file and return its path.
+
+        Args:
+            name: ``network``, ``coverage``, ``measures`` or ``timeline``.
+            path: The file; its ending tells the form: SVG, PDF or PNG.
+            width: ``column`` or ``full``, of an A4 page.
+
+        Raises:
+            FileError: if the ending is of none of these forms, or the file can not be written.
+        """
+        from codev_graph.knowledge._figures import figure
+
+        return write_whole(Path(path), figure(self, name, Path(path), width))
+
+    def _repr_html_(self) -> str:
+        """Return the interactive network for a notebook, in a frame of its own."""
+        from codev_graph.views import framed
+
+        return framed(self.network_page(), self.name)
+
     def save(self, path: str | Path) -> Path:
         """Write the graph as TriG: a named graph a source, and one for the entailments."""
         return write_whole(Path(path), self.to_trig())
@@ -256,48 +274,3 @@ class KnowledgeGraph:
         from codev_graph.knowledge._export import without_names
 
         return KnowledgeGraph(without_names(self._build, Path(key)), "pseudonymised", {})
-
-
-def build(folder: str | Path, watch: Watch = unwatched) -> KnowledgeGraph:
-    """Build the knowledge graph of a folder of tables, or of a workbook.
-
-    Args:
-        folder: The folder, or the workbook.
-        watch: Is told the table, the rows read and the rows there are, every few thousand rows.
-
-    Raises:
-        FileError: if there is no such folder, or a table can not be read.
-        DataError: with every problem of every table; nothing is built then.
-    """
-    dataset = load_dataset(folder, watch)
-    built = build_graph(dataset)
-    review = partial(warn_of_duplicates, dataset)
-    return KnowledgeGraph(built, dataset.name, dataset.checksums(), dataset.warnings, review)
-
-
-def open_graph(content: bytes, name: str) -> KnowledgeGraph:
-    """Return the knowledge graph that a file holds.
-
-    Args:
-        content: The bytes of a TriG, N-Quads, Turtle or N-Triples file.
-        name: The file's name, whose ending tells the format.
-
-    Raises:
-        FileError: if it is none of these.
-    """
-    import hashlib
-
-    quads, measured = split_measured(read_graph(content, name))
-    digest = hashlib.sha256(content).hexdigest()
-    inputs = {Path(name).name: digest}
-    return KnowledgeGraph(split_build(quads), Path(name).stem, inputs, measured=measured)
-
-
-def open_workspace(folder: str | Path) -> KnowledgeGraph:
-    """Return the knowledge graph of a workspace as it is now; later builds do not change it.
-
-    Raises:
-        FileError: if it is no workspace, or of another version.
-    """
-    manifest = read_manifest(Path(folder))
-    return KnowledgeGraph(open_store(Path(folder)), manifest.name, manifest.inputs)

@@ -42,6 +42,11 @@ def both(told: Callable[[], str]) -> Text:
     return Text(said["es"], said["en"])
 
 
+def both_names(name: Cell, name_en: Cell) -> Text:
+    """Return a name of the data, which reads the same in English unless a source has another."""
+    return Text(str(name), str(name_en or name))
+
+
 def concept_text(term: Term) -> Text:
     """Return the label of a concept in both languages."""
     return Text(term.label("es"), term.label("en"))

@@ -2,6 +2,7 @@
 
 from codev_graph.views._coverage_figure import coverage_svg
 from codev_graph.views._environment import environment
+from codev_graph.views._frame import framed
 from codev_graph.views._model import (
     Citation,
     City,
@@ -61,6 +62,7 @@ __all__ = [
     "coverage_svg",
     "distributions_figure",
     "environment",
+    "framed",
     "network_page",
     "network_svg",
     "report_page",

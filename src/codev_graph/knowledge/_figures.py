@@ -1,0 +1,73 @@
+"""The graph → figures for print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import FileError
+from codev_graph.knowledge._picture import both_names, picture
+from codev_graph.knowledge._report import report
+from codev_graph.views import (
+    Form,
+    Span,
+    Width,
+    coverage_figure,
+    distributions_figure,
+    sides_figure,
+    timeline_figure,
+)
+
+if TYPE_CHECKING:
+    from codev_graph.knowledge._graph import KnowledgeGraph
+
+FigureName = Literal["network", "coverage", "measures", "timeline"]
+FIGURES: Final = get_args(FigureName)
+
+_AGREEMENTS: Final = """SELECT ?name ?nameEn ?start ?end ?years WHERE {
+  ?agreement a codev:Agreement ; rdfs:label ?name ; codev:startEarliest ?start .
+  FILTER(LANG(?name) = "")
+  OPTIONAL { ?agreement rdfs:label ?nameEn . FILTER(LANG(?nameEn) = "en") }
+  OPTIONAL { ?agreement codev:endLatest ?end }
+  OPTIONAL { ?agreement codev:termYears ?years }
+} ORDER BY ?start ?name"""
+
+
+def figure(graph: KnowledgeGraph, name: FigureName, path: Path, width: Width) -> bytes:
+    """Return the content of a figure in the form that the ending of ``path`` means.
+
+    Raises:
+        FileError: if the ending means none, or there is no figure of this name.
+    """
+    form = _form(path)
+    shown = picture(graph)
+    if name == "network":
+        return sides_figure(shown, form, width)
+    if name == "coverage":
+        return coverage_figure(report(graph).coverage, shown, form, width)
+    if name == "measures":
+        return distributions_figure(shown, (), form, width)
+    if name == "timeline":
+        return timeline_figure([*_agreements(graph)], shown, form, width)
+    reason = _("there is no figure {name}: {names}").format(name=name, names=", ".join(FIGURES))
+    raise FileError(path, reason)
+
+
+def _form(path: Path) -> Form:
+    forms: dict[str, Form] = {".svg": "svg", ".pdf": "pdf", ".png": "png"}
+    form = forms.get(path.suffix.lower())
+    if form is None:
+        raise FileError(path, _("the name of a figure ends in .svg, .pdf or .png"))
+    return form
+
+
+def _agreements(graph: KnowledgeGraph) -> Iterator[Span]:
+    """Yield the dated agreements; one whose end no source dates ends when its term does."""
+    for row in graph.sparql(_AGREEMENTS).records():
+        start = int(str(row["start"])[:4])
+        end = int(str(row["end"])[:4]) if row["end"] else None
+        if end is None and row["years"]:
+            end = start + round(float(row["years"]))
+        yield Span(both_names(row["name"], row["nameEn"]), start, end)

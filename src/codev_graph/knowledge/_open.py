@@ -1,0 +1,57 @@
+"""How a knowledge graph comes to be: from tables, from a file, from a workspace."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from codev_graph.graph import build_graph, read_graph, read_manifest, split_build
+from codev_graph.graph import open_workspace as open_store
+from codev_graph.knowledge._graph import KnowledgeGraph
+from codev_graph.knowledge._measured import split_measured
+from codev_graph.sources import Watch, load_dataset, unwatched, warn_of_duplicates
+
+
+def build(folder: str | Path, watch: Watch = unwatched) -> KnowledgeGraph:
+    """Build the knowledge graph of a folder of tables, or of a workbook.
+
+    Args:
+        folder: The folder, or the workbook.
+        watch: Is told the table, the rows read and the rows there are, every few thousand rows.
+
+    Raises:
+        FileError: if there is no such folder, or a table can not be read.
+        DataError: with every problem of every table; nothing is built then.
+    """
+    dataset = load_dataset(folder, watch)
+    built = build_graph(dataset)
+    review = partial(warn_of_duplicates, dataset)
+    return KnowledgeGraph(built, dataset.name, dataset.checksums(), dataset.warnings, review)
+
+
+def open_graph(content: bytes, name: str) -> KnowledgeGraph:
+    """Return the knowledge graph that a file holds.
+
+    Args:
+        content: The bytes of a TriG, N-Quads, Turtle or N-Triples file.
+        name: The file's name, whose ending tells the format.
+
+    Raises:
+        FileError: if it is none of these.
+    """
+    import hashlib
+
+    quads, measured = split_measured(read_graph(content, name))
+    digest = hashlib.sha256(content).hexdigest()
+    inputs = {Path(name).name: digest}
+    return KnowledgeGraph(split_build(quads), Path(name).stem, inputs, measured=measured)
+
+
+def open_workspace(folder: str | Path) -> KnowledgeGraph:
+    """Return the knowledge graph of a workspace as it is now; later builds do not change it.
+
+    Raises:
+        FileError: if it is no workspace, or of another version.
+    """
+    manifest = read_manifest(Path(folder))
+    return KnowledgeGraph(open_store(Path(folder)), manifest.name, manifest.inputs)
