@@ -61,6 +61,7 @@ def test_an_uncertain_date_keeps_its_text(text: str, earliest: date, latest: dat
         *("", "0000", "10000", "22", "2022-00", "2022-13", "2022-3", "2022-02-30", "2022-03-00"),
         *("31/03/2022", "2022/03/31", "March 2022", "marzo de 2022", "２０２２", "unknown"),
         *("2022/2020", "2022/", "/2022", "2022/..", "Y170000002"),
+        *("2022-21", "2022-24~", "2021-22/2022-23"),
     ],
 )
 def test_what_is_no_date_with_bounds_is_refused(text: str) -> None:

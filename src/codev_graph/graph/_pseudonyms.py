@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import OntologyError
 from codev_graph.graph._statements import Value, name_of
-from codev_graph.sources import Date
+from codev_graph.sources import FREE_COUNTRY_CODES, Date
 from codev_graph.terms import (
     INDIVIDUALS,
     PREFIXES,
@@ -74,12 +74,6 @@ _LETTERS: Final[Mapping[str, str]] = {
     "source": "S",
     "tie": "T",
 }
-# ISO 3166-1 leaves these 42 to its users: they stand for no country.
-_NO_COUNTRIES: Final = (
-    *(f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    *(f"Q{letter}" for letter in "MNOPQRSTUVWXYZ"),
-    *("AA", "ZZ"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +105,7 @@ def pseudonymise(
             by default the system's own source of randomness.
 
     Raises:
-        OntologyError: if there are more countries than codes that stand for none (42).
+        OntologyError: if there are more countries than codes that stand for none (40).
     """
     statements = list(quads)
     key = _Key(known, chance or _system())
@@ -162,7 +156,7 @@ class _Key:
             code = next(free, None)
             if code is None:
                 reason = _("only {n} codes stand for no country, and the graph has more countries")
-                raise OntologyError("codev:country", reason.format(n=len(_NO_COUNTRIES)))
+                raise OntologyError("codev:country", reason.format(n=len(FREE_COUNTRY_CODES)))
             self._codes[kind, name] = code
             self._used.add(code)
 
@@ -283,7 +277,7 @@ def _is_date(text: str) -> bool:
 def _all_codes(kind: str) -> Iterator[str]:
     """Yield the codes of a type, without end but for the countries."""
     if kind == "country":
-        yield from _NO_COUNTRIES
+        yield from FREE_COUNTRY_CODES
         return
     number = 0
     while True:

@@ -2,6 +2,7 @@
 
 from codev_graph.sources._collector import without_collecting
 from codev_graph.sources._columns import Citation, Column, Guidance, Reference, Term, Text
+from codev_graph.sources._countries import FREE_COUNTRY_CODES
 from codev_graph.sources._dataset import Dataset, load_dataset
 from codev_graph.sources._dates import Date
 from codev_graph.sources._decisions import SameAs
@@ -38,6 +39,7 @@ from codev_graph.sources._value_columns import Url
 from codev_graph.sources._workbook import is_workbook
 
 __all__ = [
+    "FREE_COUNTRY_CODES",
     "RECORDS",
     "Actor",
     "Agreement",

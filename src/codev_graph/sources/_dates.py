@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+# Where a season falls depends on the hemisphere, so its days can not be told.
+_SEASON: Final = re.compile(r"[0-9]{4}[?~%]?-[?~%]?(?:2[1-9]|[34][0-9])(?![0-9])")
 # edtf's grammar is slow to build; the three plain forms are nearly every date there is.
 _PLAIN: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -32,7 +34,8 @@ class Date:
 
         Raises:
             ValueError: if it is no EDTF date with both bounds within the years 1 to 9999, the
-                later one not before the earlier; an interval without an end has none.
+                later one not before the earlier: an interval without an end has none, nor has a
+                season (``2022-21``), which falls elsewhere in the other hemisphere.
         """
         return _parse(text)
 
@@ -60,6 +63,8 @@ def _last_day(first: date, *, whole_year: bool) -> date:
 
 
 def _parse_edtf(text: str) -> Date:
+    if _SEASON.search(text):
+        raise ValueError(text)
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 

@@ -16,10 +16,17 @@ from typing import Final
 from codev_graph._i18n import gettext as _
 from codev_graph._table import csv_text
 from codev_graph.errors import Problem
-from codev_graph.sources._raw import Numbered, RawTable, empty_table
+from codev_graph.sources._raw import SHADOW, Numbered, RawTable, empty_table
 
 _BOM: Final = "\ufeff"
 _OTHER_SEPARATORS: Final = (";", "\t")
+# How Python's reader says so; it has no error of its own for it.
+_TOO_LONG: Final = "field larger than field limit"
+
+
+def is_csv(path: Path) -> bool:
+    """Return whether a file is a table by its name: ``ties.CSV`` is one too."""
+    return path.suffix.lower() == ".csv" and not path.name.startswith(SHADOW)
 
 
 def read_table(path: Path) -> RawTable:
@@ -99,6 +106,12 @@ def _cells(text: str, separator: str) -> Iterator[Numbered]:
 
 
 def _not_csv(name: str, row: int, error: csv.Error) -> Problem:
+    if _TOO_LONG in str(error):
+        found = _("a cell of more than {n} signs; the rows from here on were not read")
+        expected = _("shorter texts")
+        hint = _("Is a quote left open?")
+        limit = csv.field_size_limit()
+        return Problem(name, row, None, found.format(n=limit), expected, hint)
     found = _("quotes that do not match ({why}); the rows from here on were not read")
     expected = _("quotes in pairs, and those within a cell doubled")
     return Problem(name, row, None, found.format(why=error), expected)

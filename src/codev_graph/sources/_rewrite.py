@@ -8,7 +8,7 @@ from typing import Final
 from codev_graph._files import write_whole
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
-from codev_graph.sources._reader import plain_text
+from codev_graph.sources._reader import is_csv, plain_text
 
 _KEPT: Final = ".original"
 
@@ -24,7 +24,7 @@ def rewrite_tables(folder: Path) -> list[Path]:
     Raises:
         FileError: if one can not be read or written, or its encoding can not be told.
     """
-    return [path for path in sorted(folder.glob("*.csv")) if _rewritten(path)]
+    return [path for path in sorted(folder.iterdir()) if is_csv(path) and _rewritten(path)]
 
 
 def _rewritten(path: Path) -> bool:

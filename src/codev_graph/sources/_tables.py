@@ -12,14 +12,15 @@ from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError, Problem, did_you_mean
 from codev_graph.sources._columns import nearest
 from codev_graph.sources._decisions import TABLES
-from codev_graph.sources._raw import RawTable
-from codev_graph.sources._reader import read_table
+from codev_graph.sources._raw import SHADOW, RawTable
+from codev_graph.sources._reader import is_csv, read_table
 from codev_graph.sources._records import REQUIRED
 from codev_graph.sources._starter_names import DICTIONARY_SHEETS, is_example
 from codev_graph.sources._workbook import Workbook, is_workbook
 from codev_graph.terms import fold
 
 _OTHER_WORKBOOKS: Final = (".xls", ".ods", ".xlsb", ".numbers")
+_OTHER_TEXTS: Final = (".tsv", ".tab", ".txt")
 _NOTES: Final = "_"
 
 
@@ -79,6 +80,7 @@ def find_tables(place: Path) -> Tables:
     books = _sheets([path for path in files if is_workbook(path)])
     found = _one_of(plain, books) if plain.files and books.files else _together(plain, books)
     found.problems += [_other_workbook(path) for path in files if _is_other(path)]
+    found.problems += [_other_text(path) for path in files if _is_other_text(path)]
     return _with_gaps(found, "")
 
 
@@ -96,7 +98,7 @@ def _names() -> Mapping[str, str]:
 def _plain(files: list[Path]) -> Tables:
     tables = Tables()
     for path in files:
-        if path.suffix == ".csv":
+        if is_csv(path):
             tables.add(path.stem, TableFile(path, path.name, partial(_read, path)))
     return tables
 
@@ -178,7 +180,18 @@ def _hidden(sheet: str, shown: str) -> Iterator[Problem]:
 
 
 def _is_other(path: Path) -> bool:
-    return path.suffix.lower() in _OTHER_WORKBOOKS
+    return path.suffix.lower() in _OTHER_WORKBOOKS and not path.name.startswith(SHADOW)
+
+
+def _is_other_text(path: Path) -> bool:
+    """Return whether a file is named as a table, so that its rows would be missed."""
+    return path.suffix.lower() in _OTHER_TEXTS and table_named(path.stem) is not None
+
+
+def _other_text(path: Path) -> Problem:
+    found = _("a table with another ending")
+    hint = _("Save it as “CSV UTF-8”, with the ending “.csv”.")
+    return Problem(path.name, None, None, found, _("CSV tables or an XLSX workbook"), hint)
 
 
 def _other_workbook(path: Path) -> Problem:

@@ -54,15 +54,28 @@ class TableReader(Generic[RecordT]):
         """Return the record's field for each column of the header; ``None`` for an unknown one."""
         known = _fields_by_header(self._columns)
         fields: list[str | None] = []
-        for name in self._raw.header:
+        for place, name in enumerate(self._raw.header):
             field = known.get(fold(name))
-            if field is None:
-                self._problem(1, name or None, _("an unknown column"), *self._known_columns(name))
+            if not name and self._is_blank(place):
+                # Spreadsheets keep the columns that somebody emptied.
+                field = None
+            elif field is None:
+                self._problem(
+                    self._raw.header_row,
+                    name or None,
+                    _("an unknown column"),
+                    *self._known_columns(name),
+                )
             elif field in fields:
-                self._problem(1, name, _("the column a second time"), _("each column once"))
+                self._problem(
+                    self._raw.header_row, name, _("the column a second time"), _("each column once")
+                )
                 field = None
             fields.append(field)
         return fields
+
+    def _is_blank(self, place: int) -> bool:
+        return not any(place < len(cells) and cells[place] for _number, cells in self._raw.rows)
 
     def _known_columns(self, name: str) -> tuple[str, str]:
         known = [header(field) for field in self._columns]
@@ -78,7 +91,7 @@ class TableReader(Generic[RecordT]):
             expected = _("a column “{name}” (or “{spanish}”)").format(
                 name=header(field), spanish=self._columns[field].es
             )
-            self._problem(1, header(field), found, expected)
+            self._header_problem(header(field), found, expected)
         return set(missing)
 
     def _read_rows(self) -> Iterator[RecordT]:
@@ -138,6 +151,11 @@ class TableReader(Generic[RecordT]):
     def shown(self, field: str) -> str:
         """Return the column's name as the user's own header writes it."""
         return self._raw.header[self._fields.index(field)] if field in self._fields else field
+
+    def _header_problem(
+        self, column: str | None, found: str, expected: str, hint: str = ""
+    ) -> None:
+        self._problem(self._raw.header_row, column, found, expected, hint)
 
     def _problem(
         self, row: int, column: str | None, found: str, expected: str, hint: str = ""

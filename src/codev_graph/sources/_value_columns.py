@@ -11,14 +11,18 @@ from urllib.parse import urlsplit
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import did_you_mean
 from codev_graph.sources._columns import Column, wrong
+from codev_graph.sources._countries import ASSIGNED, FREE_COUNTRY_CODES
 from codev_graph.sources._dates import Date
 from codev_graph.terms import fold
 
-_COUNTRY = re.compile(r"[A-Z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+# No exponents, no signs between digits, no digits of other scripts: a cell says what it shows.
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 # 1,500 may be one and a half, or fifteen hundred.
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
+# What no address may hold unless it is escaped (RFC 3986, 3987).
+_NOT_IN_ADDRESS = re.compile(r'[\s<>"{}|\\^`]')
 _DAY_OR_MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
@@ -62,15 +66,12 @@ class Number(Column):
 
     def parse(self, text: str) -> Decimal:
         """Return the number."""
-        try:
-            value = Decimal(_with_point(text))
-        except InvalidOperation:
-            hint = did_you_mean([text.replace(",", "."), text.replace(",", "")])
-            raise wrong(
-                _("a number with a decimal point, such as 0.5"),
-                hint if _THOUSANDS.fullmatch(text) else "",
-            ) from None
-        if not (value.is_finite() and self.low <= value <= self.high):
+        plain = _with_point(text)
+        if not _DECIMAL.fullmatch(plain):
+            meant = did_you_mean(_numbers_meant(text))
+            raise wrong(_("a number with a decimal point, such as 0.5"), meant)
+        value = Decimal(plain)
+        if not self.low <= value <= self.high:
             raise wrong(_("a number from {low} to {high}").format(low=self.low, high=self.high))
         return value
 
@@ -95,8 +96,10 @@ class Pattern(Column):
 
     def parse(self, text: str) -> str:
         """Return the code."""
-        if self.code == "country" and not _COUNTRY.fullmatch(text):
-            raise wrong(_("a country's ISO 3166-1 code of two capitals, such as SV or MX"))
+        if self.code == "country" and text not in ASSIGNED and text not in FREE_COUNTRY_CODES:
+            meant = [text.upper()] if text.upper() in ASSIGNED else []
+            expected = _("a country's ISO 3166-1 code of two capitals, such as SV or MX")
+            raise wrong(expected, did_you_mean(meant))
         if self.code == "wikidata" and not _WIKIDATA.fullmatch(text):
             raise wrong(_("a Wikidata item such as Q12345"))
         return text
@@ -108,10 +111,19 @@ class Url(Column):
 
     def parse(self, text: str) -> str:
         """Return the address, which must be http or https and have a host."""
-        parts = urlsplit(text) if " " not in text else None
-        if parts is None or parts.scheme not in {"http", "https"} or not parts.netloc:
+        if not _is_address(text):
             raise wrong(_("a web address that begins with http:// or https://"))
         return text
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        # A port that is none shows only when it is asked for.
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return named and parts.scheme in {"http", "https"} and not _NOT_IN_ADDRESS.search(text)
 
 
 def _with_point(text: str) -> str:
@@ -119,6 +131,18 @@ def _with_point(text: str) -> str:
     if _DECIMAL_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text):
         return text.replace(",", ".")
     return text
+
+
+def _numbers_meant(text: str) -> list[str]:
+    """Return the plain numbers that a cell can mean: 1,500 is two, 1e5 and ١٢ are one."""
+    if _THOUSANDS.fullmatch(text):
+        return [text.replace(",", "."), text.replace(",", "")]
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return []
+    # 1e400 would be a line of noughts.
+    return [f"{value:f}"] if value.is_finite() and abs(value.adjusted()) < 20 else []
 
 
 def _days_meant(text: str) -> list[str]:

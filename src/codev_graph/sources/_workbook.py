@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING, Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError, Problem
-from codev_graph.sources._raw import Numbered, RawTable
+from codev_graph.sources._raw import SHADOW, Numbered, RawTable
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 WORKBOOKS: Final = (".xlsx", ".xlsm")
-# Excel's own name for a workbook that it has open.
+# What Excel calls a workbook that it has open.
 _LOCK: Final = "~$"
 _FORMULA_OR_ERROR: Final = re.compile(rb"<f[ />]| t=\"e\"")
 # What a number format holds besides the parts of a date: quoted text, colours, languages.
@@ -63,7 +63,7 @@ class _Details:
 
 def is_workbook(path: Path) -> bool:
     """Return whether a file is a workbook by its name, and not one that Excel keeps open."""
-    return path.suffix.lower() in WORKBOOKS and not path.name.startswith(_LOCK)
+    return path.suffix.lower() in WORKBOOKS and not path.name.startswith((_LOCK, SHADOW))
 
 
 class Workbook:
@@ -98,7 +98,7 @@ class Workbook:
         details = self._details_of(sheet, rows)
         table = RawTable.of(self.shown(sheet), _texts(rows, details))
         problems = (*self._merged(sheet, rows, table), *_unreadable(table, details))
-        return RawTable(table.file, table.header, table.rows, table.problems + problems)
+        return replace(table, problems=table.problems + problems)
 
     def _sheet(self, name: str) -> CalamineSheet:
         return self._book.get_sheet_by_name(name)
