@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -37,7 +36,7 @@ class Reply:
         return self.headers.get("content-type", "").partition(";")[0]
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401 -- whatever the document holds
         return json.loads(self.body)
 
 
@@ -111,16 +110,20 @@ def _wait(server: Server) -> None:
     raise AssertionError(server.log.read_text())
 
 
+def status(pid: int) -> list[str]:
+    """Return what Linux tells of a process after its name: state, parent, …; empty if none."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
+
+
 def children(pid: int) -> set[int]:
     """Return the processes that a process started, and those that they did (Linux)."""
     parents: dict[int, list[int]] = {}
-    for entry in os.listdir("/proc"):
-        if entry.isdigit():
-            try:
-                stat = Path(f"/proc/{entry}/stat").read_text()
-            except OSError:
-                continue
-            parents.setdefault(int(stat.rpartition(")")[2].split()[1]), []).append(int(entry))
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and (fields := status(int(entry.name))):
+            parents.setdefault(int(fields[1]), []).append(int(entry.name))
     found: set[int] = set()
     rest = [pid]
     while rest:

@@ -7,7 +7,6 @@ updates is right to answer those cases with an error of the client's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest

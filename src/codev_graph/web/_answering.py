@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _TSV: Final = ox.QueryResultsFormat.TSV
+# What clients say who mean one of ours.
+_LOOSE: Final = {
+    "application/json": "application/sparql-results+json",
+    "application/xml": "application/sparql-results+xml",
+}
 # Relative IRIs are those of the house; the line is taken off again where an error tells a place.
 _BASE_LINE: Final = f"BASE <{BASE}>\n"
 
@@ -44,11 +49,14 @@ def answer(store: GraphStore, question: Question, limits: Limits) -> Answer:
         _check_graph(store, iri, question.unknown_graph)
     found = _run(store, query, question, limits)
     kind = answer_kind(found)
-    media_type = choose(question.accept, list(answer_types(kind).values()))
+    types = list(answer_types(kind).values())
+    loose = [plain for plain, meant in _LOOSE.items() if meant in types]
+    media_type = choose(question.accept, [*types, *loose])
     if media_type is None:
-        known = ", ".join(answer_types(kind).values())
+        known = ", ".join(types)
         raise RefusedError(406, _("This answer can be had as {known}.").format(known=known))
-    return Answer(media_type, kind, query, _written(found, media_type, query, limits.rows))
+    body = _written(found, _LOOSE.get(media_type, media_type), limits.rows)
+    return Answer(media_type, kind, query, body)
 
 
 def _text(store: GraphStore, question: Question) -> str:
@@ -101,7 +109,6 @@ def _run(
 def _written(
     found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
     media_type: str,
-    query: str,
     limit: int,
 ) -> bytes:
     try:

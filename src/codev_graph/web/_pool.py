@@ -55,9 +55,11 @@ class Pool:
         Raises:
             RefusedError: if the workspace can not be opened.
         """
-        places = [self._idle.get_nowait() for _n in range(self._settings.readers)]
-        for _place in places:
-            self._idle.put_nowait(await _Reader.start(self._settings))
+        starting = [_Reader.start(self._settings) for _n in range(self._settings.readers)]
+        readers = await asyncio.gather(*starting)
+        self._idle = asyncio.LifoQueue()
+        for reader in readers:
+            self._idle.put_nowait(reader)
 
     async def stop(self) -> None:
         """End the readers that are idle; one at work ends with its question."""

@@ -27,7 +27,13 @@ _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
 _RESULTS: Final = answer_types("solutions")
 _GRAPHS: Final = answer_types("triples")
-_BY_NAME: Final = {**_RESULTS, **_GRAPHS, "html": HTML}
+_BY_NAME: Final = {
+    **_RESULTS,
+    **_GRAPHS,
+    "html": HTML,
+    "json": f"{_RESULTS['json']}, {_GRAPHS['jsonld']}",
+    "xml": f"{_RESULTS['xml']}, {_GRAPHS['rdfxml']}",
+}
 _OF_UPDATES: Final = {"update", "using-graph-uri", "using-named-graph-uri"}
 Pairs = Sequence[tuple[str, str]]
 
@@ -124,15 +130,12 @@ def _all(pairs: Pairs, name: str) -> tuple[str, ...]:
 
 
 def _wanted(request: Request, pairs: Pairs) -> str:
-    """Return what is accepted: ``format=csv`` in the address, for links, or the header."""
-    named = _all(pairs, "format")
-    if not named:
-        return request.headers.get("accept", "")
-    if named[-1] not in _BY_NAME:
-        reason = _("“{name}” is no format; expected one of {known}.")
-        known = ", ".join(_BY_NAME)
-        raise RefusedError(HTTPStatus.NOT_ACCEPTABLE, reason.format(name=named[-1], known=known))
-    return _BY_NAME[named[-1]]
+    """Return what is accepted: ``format=csv`` in the address, for links, or the header.
+
+    Clients send such parameters under names of their own, so one that is not known is not heeded.
+    """
+    named = [_BY_NAME[name] for name in _all(pairs, "format") if name in _BY_NAME]
+    return ", ".join(named) or request.headers.get("accept", "")
 
 
 ROUTES: Final = [Route(path, sparql, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")]

@@ -1,0 +1,164 @@
+"""The pages in Chromium, against a real server: no other host, no error, no serious hurdle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from served import Server
+
+from builders import DATASET
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).parents[1] / "views" / "vendor" / "axe.min.js"
+OIM = f"/codev-graph/id/{DATASET}/actor/oim"
+PAGES = [
+    "/queries",
+    "/queries/actors",
+    "/queries/actors?run=1&city=santa-ana",
+    "/queries/uninvolved-actors?run=1&lang=es",
+    "/queries/no-such-question",
+    OIM,
+    f"/codev-graph/id/{DATASET}/city/tapachula?lang=es",
+    "/resource?iri=https%3A%2F%2Fw3id.org%2Fcodev-graph%2Fontology%23Actor",
+    "/sparql",
+    "/sparql?lang=es",
+    "/sparql?query=SELECT+*+%7B%3Fs+a+codev%3ACity%7D",
+    "/sparql?query=CONSTRUCT+WHERE+%7B%3Fs+a+codev%3ACity%7D",
+    "/sparql?query=SELECT",
+]
+
+
+@dataclass
+class Seen:
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Seen]]:
+    """Open an address; the test fails if the page asks another host or errs."""
+    found: list[Seen] = []
+
+    def open_page(path: str, width: int = 1280, *, scripts: bool = True, lang: str = "en") -> Seen:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=scripts, locale=lang
+        )
+        page = context.new_page()
+        seen = Seen(page)
+        found.append(seen)
+        page.on("request", lambda request: seen.asked.append(request.url))
+        page.on("pageerror", lambda error: seen.wrong.append(str(error)))
+        page.on(
+            "console",
+            lambda told: told.type in {"error", "warning"} and seen.wrong.append(told.text),
+        )
+        page.goto(server.url + path)
+        return seen
+
+    yield open_page
+    for seen in found:
+        seen.page.context.close()
+        others = [url for url in seen.asked if not url.startswith((server.url, "data:", "blob:"))]
+        assert others == []
+        # What the browser says of the answer itself is the page's own status.
+        assert [text for text in seen.wrong if "status of 4" not in text] == []
+
+
+def violations(seen: Seen) -> list[str]:
+    seen.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = seen.page.evaluate("axe.run()")
+    return [
+        f"{rule['id']}: {node['html'][:160]}"
+        for rule in found["violations"]
+        if rule["impact"] in {"serious", "critical", "moderate"}
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_kind_of_page_is_accessible_and_fits(
+    visit: Callable[..., Seen], path: str, width: int
+) -> None:
+    seen = visit(path, width)
+    if path.startswith("/sparql") and "query=" not in path:
+        seen.page.wait_for_selector(".CodeMirror")
+    assert violations(seen) == []
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_query_is_run_in_the_editor(visit: Callable[..., Seen]) -> None:
+    page = visit("/sparql").page
+    page.wait_for_selector(".CodeMirror")
+    page.click(".yasqe_queryButton")
+    page.wait_for_selector("#answer table td")
+    assert "Tapachula" in page.inner_text("#answer")
+
+
+def test_a_question_fills_the_editor_and_is_answered(visit: Callable[..., Seen]) -> None:
+    page = visit("/sparql").page
+    page.select_option("#question", "twinned-cities")
+    assert "twinnedWith" in page.inner_text(".CodeMirror-code")
+    page.click(".yasqe_queryButton")
+    page.wait_for_selector("#answer table td")
+
+
+def test_a_mistake_is_told_in_the_editor(visit: Callable[..., Seen]) -> None:
+    page = visit("/sparql?edit=SELECT+*+%7B+%3Fs+nope%3Ax+%3Fo+%7D").page
+    page.wait_for_selector(".CodeMirror")
+    page.click(".yasqe_queryButton")
+    page.wait_for_selector("#answer :text('line 1')")
+
+
+def test_the_editor_completes_terms_of_the_ontology(visit: Callable[..., Seen]) -> None:
+    page = visit("/sparql?edit=").page
+    page.wait_for_selector(".CodeMirror")
+    page.evaluate(
+        "() => { const e = document.querySelector('.CodeMirror').CodeMirror;"
+        "e.setValue('PREFIX codev: <https://w3id.org/codev-graph/ontology#>\\n"
+        "SELECT * WHERE { ?s a codev:Bridging }');"
+        "e.focus(); e.getDoc().setCursor(1, 37); }"
+    )
+    page.keyboard.press("Control+Space")
+    page.wait_for_selector(".CodeMirror-hints li, .CodeMirror-code :text('BridgingActor')")
+    shown = page.inner_text("body")
+    assert "BridgingActor" in shown
+
+
+def test_without_scripts_queries_and_questions_are_forms(visit: Callable[..., Seen]) -> None:
+    page = visit("/sparql", scripts=False).page
+    page.fill("#query", "SELECT ?name WHERE { ?city a codev:City ; rdfs:label ?name }")
+    page.click("#plain button")
+    assert "Tapachula" in page.inner_text("table")
+    page = visit("/queries/actors", scripts=False).page
+    page.select_option("#field-city", label="Tapachula")
+    page.click("main form button")
+    assert page.locator("tbody tr").count() > 3
+    with page.expect_download() as download:
+        page.click("text=csv")
+    assert b"Tapachula" in Path(download.value.path()).read_bytes()
+
+
+def test_the_language_follows_the_browser_and_the_switch(visit: Callable[..., Seen]) -> None:
+    page = visit("/queries", lang="es-SV").page
+    assert page.get_attribute("html", "lang") == "es"
+    page.click("nav [hreflang=en]")
+    assert page.get_attribute("html", "lang") == "en"
+    page.click("main a >> nth=0")
+    assert page.get_attribute("html", "lang") == "en"
+
+
+def test_an_entity_leads_to_its_neighbours_and_sources(visit: Callable[..., Seen]) -> None:
+    page = visit(OIM).page
+    assert "International Organization for Migration" in page.inner_text("h1")
+    page.click("tbody tr:has-text('Estrategia') td:nth-child(3) a >> nth=0")
+    assert "/source/" in page.url
+    assert page.locator("tbody tr").count() > 3
