@@ -11,16 +11,19 @@ import click
 from codev_graph._i18n import mark
 from codev_graph.cli._base import Group, Option, lang_option
 from codev_graph.cli._check import check
-from codev_graph.cli._commands import build, gaps, report, view
+from codev_graph.cli._commands import build, gaps
 from codev_graph.cli._demo import demo
 from codev_graph.cli._duplicates import duplicates
 from codev_graph.cli._export import export
+from codev_graph.cli._figure import figure
 from codev_graph.cli._import import import_
 from codev_graph.cli._measures import measures
 from codev_graph.cli._new import new
 from codev_graph.cli._queries import queries
 from codev_graph.cli._query import query
+from codev_graph.cli._report import report
 from codev_graph.cli._serve import serve
+from codev_graph.cli._view import view
 
 __all__ = ["main"]
 
@@ -48,7 +51,7 @@ def main() -> None:
 
 _COMMANDS = (
     *(demo, new, import_, build, check, duplicates),
-    *(queries, query, measures, gaps, view, report, export, serve),
+    *(queries, query, measures, gaps, view, figure, report, export, serve),
 )
 for _command in _COMMANDS:
     main.add_command(_command)

@@ -20,7 +20,6 @@ from codev_graph.cli._base import (
 from codev_graph.cli._input import read_source
 from codev_graph.cli._output import told, write_output, write_table
 from codev_graph.cli._progress import step
-from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
 
 
 @click.command(
@@ -88,44 +87,3 @@ def gaps(source: str, output: str, format_: str | None) -> None:
     with step(_("Looking for who is missing")):
         table = graph.gaps().table()
     write_table(table, output, format_)
-
-
-@click.command(
-    cls=Command,
-    help=mark(
-        "Draw the network as one interactive HTML file.\n\n"
-        "The file needs no network access and can be sent by mail: the two cities face each "
-        "other, ties across the border stand out, and actors not yet involved are hollow."
-    ),
-    epilog=mark("codev-graph view out/graph.trig -o network.html"),
-)
-@source_argument
-@output_option("out/network.html", mark("The page to write."))
-@pseudonym_options
-@lang_option
-def view(source: str, output: str, pseudonymise: bool, key: str) -> None:
-    """Write the interactive network."""
-    graph = under_codes(read_source(source), key) if pseudonymise else read_source(source)
-    with step(_("Drawing the network")):
-        page = graph.network_page()
-    write_output(page, output)
-
-
-@click.command(
-    cls=Command,
-    help=mark(
-        "Write the report as one HTML file: what the graph holds and from which sources, who ties "
-        "the cities together, what is missing and whom to invite, and how it was computed."
-    ),
-    epilog=mark("codev-graph report out/graph.trig --lang es -o informe.html"),
-)
-@source_argument
-@output_option("out/report.html", mark("The page to write."))
-@pseudonym_options
-@lang_option
-def report(source: str, output: str, pseudonymise: bool, key: str) -> None:
-    """Write the report."""
-    graph = under_codes(read_source(source), key) if pseudonymise else read_source(source)
-    with step(_("Writing the report")):
-        page = graph.report_page()
-    write_output(page, output)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
 from codev_graph.knowledge._picture import both_names, picture
 from codev_graph.knowledge._report import report
 from codev_graph.views import (
+    FIGURES,
+    FigureName,
     Form,
     Span,
     Width,
@@ -22,9 +24,6 @@ from codev_graph.views import (
 
 if TYPE_CHECKING:
     from codev_graph.knowledge._graph import KnowledgeGraph
-
-FigureName = Literal["network", "coverage", "measures", "timeline"]
-FIGURES: Final = get_args(FigureName)
 
 _AGREEMENTS: Final = """SELECT ?name ?nameEn ?start ?end ?years WHERE {
   ?agreement a codev:Agreement ; rdfs:label ?name ; codev:startEarliest ?start .

@@ -29,9 +29,8 @@ from codev_graph.terms import ontology_store
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from codev_graph.knowledge._figures import FigureName
     from codev_graph.network import Gaps, Level, Network, Projection, TwoModes
-    from codev_graph.views import Width
+    from codev_graph.views import FigureName, Width
 
 
 class KnowledgeGraph:
@@ -198,8 +197,14 @@ class KnowledgeGraph:
         return write_whole(Path(path), self.network_page())
 
     def report(self, path: str | Path, code: Language | None = None) -> Path:
-        """Write :meth:`report_page` to a file and return its path."""
-        return write_whole(Path(path), self.report_page(code))
+        """Write :meth:`report_page` to a file and return its path.
+
+        Raises:
+            FileError: if it ends in ``.pdf`` and no browser is found that can print one.
+        """
+        from codev_graph.views import printable
+
+        return write_whole(Path(path), printable(self.report_page(code), Path(path)))
 
     def figure(self, name: FigureName, path: str | Path, width: Width = "full") -> Path:
         """Write a figure for print to a file and return its path.

@@ -15,6 +15,7 @@ from codev_graph.views._model import (
 )
 from codev_graph.views._network_figure import network_svg
 from codev_graph.views._network_page import network_page
+from codev_graph.views._pdf import printable
 from codev_graph.views._report_model import (
     Candidate,
     Cell,
@@ -26,7 +27,9 @@ from codev_graph.views._report_model import (
 )
 from codev_graph.views._report_page import report_page
 from codev_graph.views.figures import (
+    FIGURES,
     Change,
+    FigureName,
     Form,
     Span,
     Width,
@@ -38,12 +41,14 @@ from codev_graph.views.figures import (
 )
 
 __all__ = [
+    "FIGURES",
     "Candidate",
     "Cell",
     "Change",
     "Citation",
     "City",
     "Concept",
+    "FigureName",
     "Form",
     "Holding",
     "Measure",
@@ -65,6 +70,7 @@ __all__ = [
     "framed",
     "network_page",
     "network_svg",
+    "printable",
     "report_page",
     "sides_figure",
     "timeline_figure",

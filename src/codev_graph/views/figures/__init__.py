@@ -3,12 +3,14 @@
 from codev_graph.views.figures._before_after import Change, before_after_figure
 from codev_graph.views.figures._distributions import distributions_figure
 from codev_graph.views.figures._heat_map import coverage_figure
-from codev_graph.views.figures._page import Form, Width
+from codev_graph.views.figures._page import FIGURES, FigureName, Form, Width
 from codev_graph.views.figures._sides import sides_figure
 from codev_graph.views.figures._timeline import Span, timeline_figure
 
 __all__ = [
+    "FIGURES",
     "Change",
+    "FigureName",
     "Form",
     "Span",
     "Width",

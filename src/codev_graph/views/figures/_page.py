@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from codev_graph.views._look import INK, MUTED
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Form = Literal["svg", "pdf", "png"]
 Width = Literal["column", "full"]
+FigureName = Literal["network", "coverage", "measures", "timeline"]
+
+FIGURES: Final = get_args(FigureName)
 
 # Of an A4 page with margins of 18 mm: the whole measure, and one of two columns.
 _MILLIMETRES: Final[dict[Width, float]] = {"column": 84, "full": 174}
