@@ -11,7 +11,15 @@ from typing import Final
 import pyoxigraph as ox
 
 from codev_graph.sources import RECORDS, Actor, Record
-from codev_graph.terms import ACTOR_KIND, CODEV, expand, is_entailed, parts_of, vocabulary
+from codev_graph.terms import (
+    ACTOR_KIND,
+    CODEV,
+    expand,
+    is_entailed,
+    is_measured,
+    parts_of,
+    vocabulary,
+)
 
 TYPE: Final = expand("rdf:type")
 DERIVED: Final = expand("prov:wasDerivedFrom")
@@ -50,7 +58,9 @@ def name_of(node: object) -> str:
 def only_follows(quad: ox.Quad) -> bool:
     """Return whether a statement only follows from what the sources state."""
     graph = quad.graph_name
-    return isinstance(graph, ox.NamedNode) and is_entailed(graph.value)
+    if not isinstance(graph, ox.NamedNode):
+        return False
+    return is_entailed(graph.value) or is_measured(graph.value)
 
 
 def individuals(quads: Iterable[ox.Quad]) -> dict[str, Individual]:

@@ -103,11 +103,12 @@ def _refuse_contradiction(graph: KnowledgeGraph) -> None:
 
 
 def _fill(graph: KnowledgeGraph, place: Path, clock: _Clock) -> Job:
-    with clock.step("graph"):
-        graph.save(place / "graph.trig")
     with clock.step("measures"):
         measures = graph.network().measures()
         _write(place / "measures.csv", measures.to_csv())
+        measured = graph.with_measures()
+    with clock.step("graph"):
+        measured.save(place / "graph.trig")
     with clock.step("gaps"):
         gaps = graph.gaps()
         _write(place / "gaps.csv", gaps.table().to_csv())
@@ -129,7 +130,7 @@ def manifest(graph: KnowledgeGraph, timings: dict[str, float]) -> str:
         "dataset": graph.name,
         "versions": versions(),
         "inputs": graph.inputs,
-        "seeds": {"layout": graph.seed},
+        "seeds": {"layout": graph.seed, "measures": 0},
         "projection": graph.network().projection.as_dict(),
         "statements": {"asserted": graph.asserted, "entailed": graph.entailed},
         "reasoned": "reason" in timings,

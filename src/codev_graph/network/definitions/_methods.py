@@ -89,6 +89,18 @@ MEASURES: Final[tuple[Measure, ...]] = (
         plain=_("Whether a number says more than how many ties each actor has."),
     ),
     Measure(
+        name="label_test",
+        scope="method",
+        term=_("test against labels dealt anew"),
+        formula=_("z = (value − mean) / sd over permutations of the groups' labels; two-sided p"),
+        sources=("krackhardt-1988",),
+        extent="",
+        conventions=SEEDED,
+        undefined=_("Undefined where a permutation gives no value."),
+        plain=_("Whether the groups as they are say more than the same labels at random."),
+        grouped=True,
+    ),
+    Measure(
         name="bootstrap_intervals",
         scope="method",
         term=_("bootstrap intervals"),
