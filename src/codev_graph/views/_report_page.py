@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from codev_graph._i18n import LANGUAGES, Language, in_language
+from codev_graph._i18n import LANGUAGES, Language, in_language, mark
 from codev_graph._i18n import gettext as _
 from codev_graph.views import _prose
 from codev_graph.views._counts import Share, bridges, by_class, crossing, share, states, tie_counts
@@ -17,6 +17,17 @@ from codev_graph.views._model import Node, Picture, Tie
 from codev_graph.views._network_figure import network_svg
 from codev_graph.views._report_model import Report
 
+# Each is a template under ``templates/report`` and an entry of the contents, in this order.
+SECTIONS: Final = {
+    "holdings": mark("What the graph holds"),
+    "actors": mark("Who takes part"),
+    "ties": mark("Ties within and across the cities"),
+    "bridging": mark("Who bridges, and how to read the measures"),
+    "coverage": mark("What is covered and what is not"),
+    "candidates": mark("Actors not yet involved"),
+    "method": mark("Method"),
+    "sources": mark("Sources"),
+}
 TOP: Final = 12
 COLUMNS: Final = 6
 FIRST: Final = 15
@@ -40,6 +51,7 @@ def _context(report: Report, picture: Picture, language: Language) -> dict[str, 
         "picture": picture,
         "language": language,
         "languages": LANGUAGES,
+        "sections": {key: _(title) for key, title in SECTIONS.items()},
         "brief": _prose.brief(report, picture),
         "facts": _facts(report, picture),
         "prose": _paragraphs(report, picture),
