@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -47,6 +48,16 @@ class Network:
     graph: nx.Graph[str]
     projection: Projection
     documented: Documented = field(default_factory=Documented, repr=False)
+
+    def _repr_html_(self) -> str:
+        """Render for notebooks: how ties became edges, and the actors with their neighbours."""
+        rows = [
+            (attributes.get("name", node), attributes.get("class"), self.graph.degree(node))
+            for node, attributes in self.graph.nodes(data=True)
+        ]
+        rows.sort(key=lambda row: (-row[2], str(row[0])))
+        table = Table.of(("name", "class", "neighbours"), rows)
+        return f"<p>{html.escape(str(self.projection))}</p>{table._repr_html_()}"
 
     def measures(
         self, names: Iterable[str] | None = None, seed: int = 0, group: Grouping | None = CITY
