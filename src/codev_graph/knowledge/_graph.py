@@ -29,7 +29,7 @@ from codev_graph.terms import ontology_store
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from codev_graph.network import Gaps, Level, Network, Projection, TwoModes
+    from codev_graph.network import Gaps, Level, Network, Outlook, Projection, TwoModes
     from codev_graph.views import FigureName, Width
 
 
@@ -176,6 +176,12 @@ class KnowledgeGraph:
         from codev_graph.network import find_gaps
 
         return find_gaps(self.store, level)
+
+    def outlook(self) -> Outlook:
+        """Return what could become of the twinning: whom to invite, and what if somebody left."""
+        from codev_graph.network import outlook
+
+        return outlook(self.store, self.network(), self.gaps())
 
     def network_page(self) -> str:
         """Return the interactive network as one HTML page that needs no network access."""

@@ -13,6 +13,8 @@ from codev_graph.sources._duplicates import (
     propose_duplicates,
     warn_of_duplicates,
 )
+from codev_graph.sources._raw import RawTable
+from codev_graph.sources._reader import read_table
 from codev_graph.sources._records import (
     RECORDS,
     Actor,
@@ -56,6 +58,7 @@ __all__ = [
     "PhaseRecord",
     "Project",
     "Proposal",
+    "RawTable",
     "Record",
     "Reference",
     "Resource",
@@ -75,6 +78,7 @@ __all__ = [
     "is_workbook",
     "load_dataset",
     "propose_duplicates",
+    "read_table",
     "rewrite_tables",
     "unwatched",
     "warn_of_duplicates",

@@ -1,10 +1,23 @@
 """Who is missing: the coverage, the candidates, and what would change."""
 
+from codev_graph.network.gaps._additions import read_additions
 from codev_graph.network.gaps._candidates import Candidate, Counterpart
 from codev_graph.network.gaps._coverage import CoverageCell, CoverageCube, Level, Place, State
+from codev_graph.network.gaps._crossing_areas import Robustness
+from codev_graph.network.gaps._effects import Effect
 from codev_graph.network.gaps._gaps import Gaps, find_gaps
+from codev_graph.network.gaps._hold_out import Skill
 from codev_graph.network.gaps._indices import INDICES, Index, indices
+from codev_graph.network.gaps._invite import Invitation, Invitations, invitations
+from codev_graph.network.gaps._key_players import KeyPlayers, key_players
+from codev_graph.network.gaps._objective import CoverageGain, Weights
+from codev_graph.network.gaps._outlook import Outlook, outlook
+from codev_graph.network.gaps._plausible import PlausibleTie, Rule
+from codev_graph.network.gaps._page import findings_page
 from codev_graph.network.gaps._precedent import Precedent, precedent_rule
+from codev_graph.network.gaps._prediction import LikelyTie, Prediction, predict_ties
+from codev_graph.network.gaps._rule_text import read_rule
+from codev_graph.network.gaps._scene import Party, Scene, read_scene
 from codev_graph.network.gaps._scorecard import (
     Absence,
     Evidence,
@@ -16,6 +29,7 @@ from codev_graph.network.gaps._scorecard import (
 from codev_graph.network.gaps._structure import StructuralGap, structural_gaps
 from codev_graph.network.gaps._trust import trust_of_pairs, trust_rule
 from codev_graph.network.gaps._ways import Way
+from codev_graph.network.gaps._what_if import WhatIf, what_if
 
 __all__ = [
     "INDICES",
@@ -24,23 +38,48 @@ __all__ = [
     "Counterpart",
     "CoverageCell",
     "CoverageCube",
+    "CoverageGain",
+    "Effect",
     "Evidence",
     "Gaps",
     "Index",
+    "Invitation",
+    "Invitations",
+    "KeyPlayers",
     "Level",
+    "LikelyTie",
+    "Outlook",
+    "Party",
     "Place",
+    "PlausibleTie",
     "Precedent",
+    "Prediction",
+    "Robustness",
+    "Rule",
+    "Scene",
     "Score",
+    "Skill",
     "State",
     "StructuralGap",
     "Way",
+    "Weights",
+    "WhatIf",
     "find_gaps",
+    "findings_page",
     "indices",
+    "invitations",
+    "key_players",
+    "outlook",
     "precedent_rule",
+    "predict_ties",
+    "read_additions",
+    "read_rule",
+    "read_scene",
     "scorecard",
     "scorecard_rule",
     "scorecard_table",
     "structural_gaps",
     "trust_of_pairs",
     "trust_rule",
+    "what_if",
 ]

@@ -40,6 +40,10 @@ class Names:
         told = [_("no actor has this id, name or acronym."), did_you_mean(self.near(text))]
         raise NetworkError(text, " ".join(filter(None, told)))
 
+    def unknown(self, text: str) -> bool:
+        """Return whether no actor is called so."""
+        return fold(text.rpartition("/")[2]) not in self._meant
+
     def near(self, text: str) -> list[str]:
         """Return up to three names that may have been meant."""
         near = process.extract(fold(text), list(self._meant), score_cutoff=60, limit=3)

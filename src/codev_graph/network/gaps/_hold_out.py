@@ -144,8 +144,8 @@ def _run(
     pairs = np.concatenate([whole.ties[hidden], untied_pairs(whole, PAIRS, rng)])
     scored, inside = Pairs(whole.without(hidden), pairs), scopes(codes, pairs)
     for predictor in (*PREDICTORS, RANDOM):
-        score = PREDICTORS.get(predictor, lambda each: rng.random(len(each.numbers)))
-        scores = score(scored)
+        by_chance = predictor == RANDOM
+        scores = rng.random(len(pairs)) if by_chance else PREDICTORS[predictor](scored)
         for scope, these in inside.items():
             real, others = these[:count], these[count:]
             entries = ledger[scope, predictor]

@@ -222,7 +222,7 @@ class _Judge:
         return self.areas.robustness(_areas_of(self.plausible.ties_of(actors)))
 
     def _objective(self) -> Objective:
-        return Objective(self._gaps.cells, self._covers, self.weights)
+        return Objective(self._gaps.cells.occupied(), self._covers, self.weights)
 
     def _places(self, actor: str) -> tuple[tuple[str, str, str, str], ...]:
         return places_of(self.scene, self.scene.parties[actor], self.plausible.areas(actor))

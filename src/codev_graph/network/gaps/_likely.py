@@ -10,8 +10,9 @@ from typing import Final
 
 import numpy as np
 
+from codev_graph.network._crossing import ratio
 from codev_graph.network.kernels._adjacency import Arcs, Floats, Heads, Integers
-from codev_graph.network.kernels._jit import even
+from codev_graph.network.kernels._jit import added, even
 from codev_graph.network.kernels._shared import SHARED
 
 BATCH: Final = 2_000_000
@@ -63,7 +64,8 @@ class Surroundings:
         keys = pairs[:, 0] * len(self) + pairs[:, 1]
         places = np.searchsorted(self._keys, keys)
         found = self._keys[np.minimum(places, len(self._keys) - 1)] if len(self._keys) else -keys
-        return pairs[found != keys]
+        free: Integers = pairs[found != keys]
+        return free
 
     def two_steps(self) -> Iterator[Integers]:
         """Yield, in parts, the pairs without a tie that share a contact, each once."""
@@ -128,13 +130,13 @@ class Pairs:
         work = int(self.degrees.sum()) + len(self.numbers)
         arrays = (self.around.pointers, self.around.heads, weights, self.numbers)
         parts = SHARED.spread(work, even(len(self.numbers)), *arrays)
-        return sum((part[0] for part in parts), np.zeros((len(self.numbers), 3)))
+        return added(parts)[0]
 
 
 def _jaccard(pairs: Pairs) -> Floats:
     common = pairs.shared[:, 0]
     every = pairs.degrees.sum(axis=1) - common
-    return np.divide(common, every, out=np.zeros(len(common)), where=every > 0)
+    return np.nan_to_num(ratio(common, every))
 
 
 PREDICTORS: Final[dict[str, Callable[[Pairs], Floats]]] = {

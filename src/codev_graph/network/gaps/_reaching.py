@@ -78,7 +78,8 @@ class Reaching:
 
     def _worth(self, chosen: Sequence[int]) -> Floats:
         rows = [self.row(number) for number in chosen]
-        return np.max([np.zeros(len(self.network)), *rows], axis=0)
+        worth: Floats = np.max([np.zeros(len(self.network)), *rows], axis=0)
+        return worth
 
     def _bounds(self) -> Floats:
         """Bound the worth of each actor alone: within m steps are at most m times Σ 1/d."""

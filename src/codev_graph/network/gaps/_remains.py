@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from codev_graph.network._crossing import ratio
 from codev_graph.network._groups import UNGROUPED
 from codev_graph.network.gaps._scene import Scene
 from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers, adjacency
@@ -36,21 +37,17 @@ class Remains:
     def fragmentation(self) -> Floats:
         """Share of the pairs of actors that no path joins (Borgatti 2006)."""
         actors = self.count("actors")
-        return 1 - _quotient(self.count("connected"), actors * (actors - 1))
+        return 1 - ratio(self.count("connected"), actors * (actors - 1))
 
     @property
     def cross_reach(self) -> Floats:
         """Share of the pairs of actors of two cities that a path joins."""
-        return _quotient(self.count("reached"), self.count("apart"))
+        return ratio(self.count("reached"), self.count("apart"))
 
     @property
     def tied_areas(self) -> Floats:
         """Share of the areas with a tie across the border."""
-        return _quotient(self.count("tied"), np.full(len(self.counts), float(self.areas)))
-
-
-def _quotient(upper: Floats, lower: Floats) -> Floats:
-    return np.divide(upper, lower, out=np.full(len(upper), np.nan), where=lower > 0)
+        return ratio(self.count("tied"), np.full(len(self.counts), float(self.areas)))
 
 
 @dataclass(frozen=True)

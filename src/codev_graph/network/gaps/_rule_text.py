@@ -1,0 +1,58 @@
+"""The rule of plausible ties as a person writes it: ``ties=town-hall,counterpart``, ``most=2``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final, get_args
+
+from rapidfuzz import process
+
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import NetworkError, did_you_mean
+from codev_graph.network.gaps._plausible import Rule, Sort
+
+NONE: Final = "none"
+ALL: Final = "all"
+AREAS: Final = {"agreed": False, "documented": True}
+KEYS: Final = ("ties", "most", "areas")
+
+
+def read_rule(texts: Iterable[str]) -> Rule:
+    """Return the rule that some texts ``KEY=VALUE`` change from the default.
+
+    Args:
+        texts: ``ties=`` with sorts of ties (``town-hall``, ``own-city``, ``counterpart``) parted
+            by commas, or ``none``; ``most=`` with a number or ``all``; ``areas=`` with
+            ``agreed`` or ``documented``.
+
+    Raises:
+        NetworkError: for another key or value; the nearest is offered.
+    """
+    rule = Rule()
+    for text in texts:
+        key, _sign, value = text.partition("=")
+        _one_of(key.strip(), KEYS)
+        rule = _changed(rule, key.strip(), value.strip())
+    return rule
+
+
+def _changed(rule: Rule, key: str, value: str) -> Rule:
+    if key == "ties":
+        wanted = [] if value == NONE else [part.strip() for part in value.split(",")]
+        for sort in wanted:
+            _one_of(sort, (*get_args(Sort), NONE))
+        return replace(rule, sorts=tuple(sort for sort in get_args(Sort) if sort in wanted))
+    if key == "areas":
+        _one_of(value, tuple(AREAS))
+        return replace(rule, documented=AREAS[value])
+    if value != ALL and not value.isdecimal():
+        raise NetworkError(value, _("expected a whole number, or “all”"))
+    return replace(rule, most=None if value == ALL else int(value))
+
+
+def _one_of(text: str, known: tuple[str, ...]) -> None:
+    if text not in known:
+        near = [match for match, _s, _i in process.extract(text, known, score_cutoff=60, limit=1)]
+        told = _("expected one of {known}.").format(known=", ".join(known))
+        raise NetworkError(text, " ".join(filter(None, [told, did_you_mean(near)])))
