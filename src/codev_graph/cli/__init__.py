@@ -11,11 +11,12 @@ import click
 from codev_graph._i18n import mark
 from codev_graph.cli._base import Group, Option, lang_option
 from codev_graph.cli._check import check
-from codev_graph.cli._commands import build, gaps
+from codev_graph.cli._commands import build
 from codev_graph.cli._demo import demo
 from codev_graph.cli._duplicates import duplicates
 from codev_graph.cli._export import export
 from codev_graph.cli._figure import figure
+from codev_graph.cli._gaps import gaps
 from codev_graph.cli._import import import_
 from codev_graph.cli._measures import measures
 from codev_graph.cli._new import new

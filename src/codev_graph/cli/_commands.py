@@ -12,13 +12,11 @@ from codev_graph.cli._base import (
     Argument,
     Command,
     Option,
-    format_option,
     lang_option,
     output_option,
-    source_argument,
 )
 from codev_graph.cli._input import read_source
-from codev_graph.cli._output import told, write_output, write_table
+from codev_graph.cli._output import told, write_output
 from codev_graph.cli._progress import step
 
 
@@ -62,28 +60,3 @@ def build(ctx: click.Context, source: str, output: str, workspace: str | None) -
     with step(_("Writing the store")):
         graph.save_workspace(workspace, source)
     told(_("Wrote {file}").format(file=workspace))
-
-
-@click.command(
-    cls=Command,
-    help=mark(
-        "Say who is missing.\n\n"
-        "Lists every cell of actor class × cooperation area × city that nobody holds, that one "
-        "city alone holds or that hangs on one actor; then the known actors not yet involved, "
-        "those that would fill most first, each with the reason and the way to reach it."
-    ),
-    epilog=mark(
-        "codev-graph gaps out/graph.trig\n"
-        "codev-graph gaps data/santa-ana-tapachula --format csv -o gaps.csv"
-    ),
-)
-@source_argument
-@output_option("-", mark("The table to write; “-” is standard output."))
-@format_option
-@lang_option
-def gaps(source: str, output: str, format_: str | None) -> None:
-    """Write the table of gaps."""
-    graph = read_source(source)
-    with step(_("Looking for who is missing")):
-        table = graph.gaps().table()
-    write_table(table, output, format_)

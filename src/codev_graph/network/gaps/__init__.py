@@ -12,8 +12,8 @@ from codev_graph.network.gaps._invite import Invitation, Invitations, invitation
 from codev_graph.network.gaps._key_players import KeyPlayers, key_players
 from codev_graph.network.gaps._objective import CoverageGain, Weights
 from codev_graph.network.gaps._outlook import Outlook, outlook
-from codev_graph.network.gaps._plausible import PlausibleTie, Rule
 from codev_graph.network.gaps._page import findings_page
+from codev_graph.network.gaps._plausible import PlausibleTie, Rule
 from codev_graph.network.gaps._precedent import Precedent, precedent_rule
 from codev_graph.network.gaps._prediction import LikelyTie, Prediction, predict_ties
 from codev_graph.network.gaps._rule_text import read_rule

@@ -10,6 +10,7 @@ from codev_graph.graph import GraphStore, ask
 from codev_graph.network.gaps._candidates import Candidate, KnownActor, Prospects, known_actors
 from codev_graph.network.gaps._coverage import CoverageCell, CoverageCube, Level
 from codev_graph.network.gaps._indices import indices
+from codev_graph.network.gaps._notes import notes
 from codev_graph.network.gaps._occupancy import Membership, read_coverage, read_membership
 from codev_graph.network.gaps._precedent import Precedent, Precedents
 from codev_graph.network.gaps._scorecard import Score, scorecard, scorecard_table
@@ -60,6 +61,11 @@ class Gaps:
         """The indices of the coverage; see :func:`codev_graph.network.gaps.indices`."""
         return indices(self.cells)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Why an answer is empty or one-sided, sentence by sentence, in the language in force."""
+        return tuple(notes(self))
+
     @cached_property
     def coverage(self) -> Table:
         """Covered cells by ``all``, ``city``, ``class`` and ``area``: the indices in short.
@@ -107,6 +113,10 @@ class Gaps:
         iris = (f"{name}_iri" for name in ("agreement", *named))
         columns = ["gap", *named, "state", "actors", "reason", *iris]
         return Table.of(columns, [*self._cell_rows(), *self._candidate_rows()])
+
+    def _repr_html_(self) -> str:
+        """Render :meth:`table` for notebooks."""
+        return self.table()._repr_html_()
 
     def cells_table(self, city: str = "", actor_class: str = "", area: str = "") -> Table:
         """Return every cell that is not held, with its precedent; IRIs restrict it.

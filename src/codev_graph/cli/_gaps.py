@@ -1,0 +1,98 @@
+"""``codev-graph gaps``: what is missing, who could fill it, what backs each guideline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import mark
+from codev_graph._table import Table
+from codev_graph.cli._base import (
+    Command,
+    Option,
+    format_option,
+    lang_option,
+    output_option,
+    source_argument,
+)
+from codev_graph.cli._input import read_source
+from codev_graph.cli._output import write_output, write_table
+from codev_graph.cli._progress import step
+
+if TYPE_CHECKING:
+    from codev_graph.network import Gaps
+
+_TABLES: Final[dict[str, Callable[[Any], Table]]] = {
+    "all": lambda gaps: gaps.table(),
+    "cells": lambda gaps: gaps.cells_table(),
+    "candidates": lambda gaps: gaps.candidates_table(),
+    "scorecard": lambda gaps: gaps.scorecard_table(),
+    "indices": lambda gaps: gaps.indices_table(),
+    "structure": lambda gaps: gaps.structure_table(),
+}
+_PAGE: Final = "findings"
+_LEVELS: Final = ("class", "kind")
+
+
+@click.command(
+    cls=Command,
+    help=mark(
+        "Say who is missing.\n\n"
+        "Lists every cell of actor class × cooperation area × city that nobody holds, that one "
+        "city alone holds or that hangs on one actor; then the known actors not yet involved, "
+        "those that would fill most first, each with the reason and the way to reach it.\n\n"
+        "With --what, one part alone and in full: the cells with their precedents; the candidates "
+        "with the ways to them and their counterparts across the border; the sustainability "
+        "scorecard; the indices of the coverage; what is missing in committees, ties and "
+        "guidelines; or the findings, a page in plain words (Markdown)."
+    ),
+    epilog=mark(
+        "codev-graph gaps out/graph.trig\n"
+        "codev-graph gaps data/santa-ana-tapachula --format csv -o gaps.csv\n"
+        "codev-graph gaps out/graph.trig --what scorecard\n"
+        "codev-graph gaps out/graph.trig --what cells --level kind"
+    ),
+)
+@source_argument
+@click.option(
+    "--what",
+    cls=Option,
+    type=click.Choice([*_TABLES, _PAGE]),
+    default="all",
+    show_default=True,
+    help=mark("The part to write."),
+)
+@click.option(
+    "--level",
+    cls=Option,
+    type=click.Choice(_LEVELS),
+    default="class",
+    show_default=True,
+    help=mark("By the six classes of Tabla 1, or by the kinds under them."),
+)
+@output_option("-", mark("The table to write; “-” is standard output."))
+@format_option
+@lang_option
+def gaps(source: str, what: str, level: str, output: str, format_: str | None) -> None:
+    """Write one part of what is missing."""
+    graph = read_source(source)
+    with step(_("Looking for who is missing")):
+        found = graph.gaps("kind" if level == "kind" else "class")
+        notes = found.notes
+    if what == _PAGE:
+        _write_page(found, output, format_)
+        return
+    for note in notes:
+        click.echo(note, err=True)
+    write_table(_TABLES[what](found), output, format_)
+
+
+def _write_page(found: Gaps, output: str, format_: str | None) -> None:
+    from codev_graph.network import findings_page
+
+    if format_ is not None:
+        raise click.UsageError(_("The findings are a page: --format is of tables."))
+    write_output(findings_page(found), output)

@@ -1,0 +1,278 @@
+"""The findings: what is missing and who could fill it, in plain words, each with its command."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import mark, ngettext
+from codev_graph.network.gaps._candidates import Candidate
+from codev_graph.network.gaps._gaps import Gaps
+from codev_graph.network.gaps._indices import INDICES
+from codev_graph.network.gaps._precedent import precedent_rule
+from codev_graph.network.gaps._scorecard import Score, scorecard_rule
+from codev_graph.network.gaps._structure import StructuralGap
+from codev_graph.network.gaps._trust import trust_rule
+from codev_graph.network.gaps._words import in_words, key_of, percent, said, table
+from codev_graph.terms import ACTOR_KIND, Concept, actor_classes, by_written_form, fold
+
+_FIRST: Final = 3
+_LISTS: Final = {
+    "recommendation": mark("The ten recommendations"),
+    "step": mark("The nine steps"),
+    "phase": mark("The phases"),
+    "codevelopment-principle": mark("The principles of co-development"),
+}
+
+
+def findings_page(gaps: Gaps) -> str:
+    """Return the findings as Markdown, in the language in force.
+
+    Every sentence of data has the command under it that anybody can run to see the same. A graph
+    without agreements, areas, actors or candidates is told as such.
+    """
+    return "\n".join(_lines(gaps)).rstrip() + "\n"
+
+
+def _lines(gaps: Gaps) -> Iterator[str]:
+    yield _("# Who is missing: findings")
+    yield ""
+    yield _(
+        "What the sources on record show, and what they do not. Under each finding stands the "
+        "command that gives the same answer; the graph is the one that `codev-graph build` wrote. "
+        "What no source states is taken as not there: an empty cell means that nobody is "
+        "documented, not that nobody does anything."
+    )
+    yield from _section(_("In short"), _in_short(gaps))
+    yield from _section(_("Which classes of Tabla 1 take no documented part"), _classes(gaps))
+    yield from _section(_("Which cells are empty in each city"), _cells(gaps))
+    yield from _section(_("Who could fill them"), _whom(gaps))
+    yield from _section(_("What is missing in committees, areas and ties"), _structure(gaps))
+    yield from _section(_("Scorecard of sustainability"), _scorecard(gaps))
+    yield from _section(_("How all this is reckoned"), _definitions(gaps))
+
+
+def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+    yield from ("", f"## {title}", "")
+    yield from lines
+
+
+def _in_short(gaps: Gaps) -> Iterator[str]:
+    yield from (f"- {note}" for note in gaps.notes)
+    whole = gaps.indices.records()[0]
+    if gaps.cells:
+        text = _(
+            "Of the {cells} cells of actor class × area × city, {occupied} have somebody "
+            "({share}) and {held} are held: two actors or more, and somebody in another city."
+        )
+        told = text.format(
+            cells=whole["cells"],
+            occupied=whole["occupied"],
+            share=percent(whole["coverage"]),
+            held=whole["held"],
+        )
+        yield from said(told, "gaps --what indices")
+    if gaps.actors:
+        involved = sum(actor.involved for actor in gaps.actors.values())
+        text = _("Of the {known} known actors, {involved} take part and {absent} do not.")
+        told = text.format(
+            known=len(gaps.actors), involved=involved, absent=len(gaps.actors) - involved
+        )
+        yield from said(told, "query actors", "query uninvolved-actors")
+
+
+def _by_agreement(gaps: Gaps, query: str) -> Iterator[tuple[str, str, Sequence[StructuralGap]]]:
+    """Yield the name, the IRI and what the query finds, of each agreement it finds anything in."""
+    found: dict[str, list[StructuralGap]] = defaultdict(list)
+    for gap in gaps.structure:
+        if gap.query == query:
+            found[gap.agreement].append(gap)
+    yield from ((gaps.label(key), key, rows) for key, rows in found.items())
+
+
+def _classes(gaps: Gaps) -> Iterator[str]:
+    if not gaps.names:
+        yield f"- {_('No agreement is on record: nothing says what is to be covered.')}"
+    known = Counter(actor.actor_class for actor in gaps.actors.values())
+    for name, agreement, missing in _by_agreement(gaps, "classes-not-involved"):
+        listed = in_words(_counted(gap.name, known[gap.subject]) for gap in missing)
+        text = ngettext(
+            "In “{agreement}” one class has nobody on record as taking part: {classes}.",
+            "In “{agreement}” {n} of the six classes have nobody on record as taking part: "
+            "{classes}.",
+            len(missing),
+        )
+        told = text.format(agreement=name, n=len(missing), classes=listed)
+        yield from said(told, f"query classes-not-involved --agreement {key_of(agreement)}")
+    for name, agreement, unnamed in _by_agreement(gaps, "sectors-without-actor"):
+        text = _(
+            "The sources of “{agreement}” say that these sectors took part, but name nobody of "
+            "them: {sectors}."
+        )
+        told = text.format(agreement=name, sectors=in_words(gap.name for gap in unnamed))
+        yield from said(told, f"query sectors-without-actor --agreement {key_of(agreement)}")
+
+
+def _counted(name: str, known: int) -> str:
+    if not known:
+        return _("{class_} (nobody known)").format(class_=name)
+    text = ngettext("{class_} ({n} known)", "{class_} ({n} known)", known)
+    return text.format(class_=name, n=known)
+
+
+def _cells(gaps: Gaps) -> Iterator[str]:
+    if not gaps.cells:
+        yield f"- {_('There are no cells: no agreement names an area.')}"
+    for row in gaps.indices.records():
+        if row["scope"] == "city" and row["cells"]:
+            yield from _city_cells(gaps, str(row["key"]), row)
+
+
+def _city_cells(gaps: Gaps, city: str, row: Mapping[str, object]) -> Iterator[str]:
+    name = gaps.label(city)
+    text = _("In {city}, {empty} of {cells} cells are empty.")
+    told = [text.format(city=name, empty=row["empty"], cells=row["cells"])]
+    told += _open_classes(gaps, city)
+    yield from said(" ".join(told), f"query coverage-cells --city {key_of(city)}")
+    fragile = sum(cell.actors == 1 for cell in gaps.cells.occupied() if cell.city == city)
+    if fragile:
+        text = ngettext(
+            "In {city}, {n} cell has a single actor: if it leaves, its class has nobody in that "
+            "area.",
+            "In {city}, {n} cells have a single actor: if it leaves, its class has nobody in that "
+            "area.",
+            fragile,
+        )
+        command = f"query single-actor-cells --city {key_of(city)}"
+        yield from said(text.format(city=name, n=fragile), "gaps --what cells", command)
+
+
+def _open_classes(gaps: Gaps, city: str) -> Iterator[str]:
+    """Yield which classes are in no area, and which in some."""
+    areas = len(gaps.cells.areas_of(city))
+    counts = [(c.label(), gaps.cells.open_areas(city, c.iri)) for c in _terms(gaps)]
+    nowhere = [name for name, open_ in counts if len(open_) == areas]
+    if nowhere:
+        yield _("Without anybody in any area: {classes}.").format(classes=in_words(nowhere))
+    for name, open_ in counts:
+        if 0 < len(open_) < areas:
+            text = _("{class_}: nobody in {areas}.")
+            yield text.format(class_=name, areas=in_words(map(gaps.label, open_)))
+    full = [name for name, open_ in counts if not open_]
+    if full:
+        yield _("In every area: {classes}.").format(classes=in_words(full))
+
+
+def _terms(gaps: Gaps) -> list[Concept]:
+    """Return the classes of Tabla 1 in its order, or the kinds by their notation."""
+    if gaps.level == "class":
+        return list(actor_classes())
+    terms = {term.iri: term for term in by_written_form(ACTOR_KIND).values()}
+    return sorted((terms[iri] for iri in gaps.cells.classes), key=lambda term: fold(term.label()))
+
+
+def _whom(gaps: Gaps) -> Iterator[str]:
+    if not gaps.candidates:
+        yield f"- {_('There are no candidates: no actor is known that does not take part.')}"
+    by_city: dict[str, list[Candidate]] = defaultdict(list)
+    for found in gaps.candidates:
+        by_city[found.city].append(found)
+    for city, candidates in sorted(by_city.items(), key=lambda item: gaps.label(item[0])):
+        yield from _city_candidates(gaps, city, candidates)
+    alone = [found.name for found in gaps.candidates if not found.connected]
+    if alone:
+        text = ngettext(
+            "{n} candidate is not yet connected, no tie of it being documented: {names}.",
+            "{n} candidates are not yet connected, no tie of theirs being documented: {names}.",
+            len(alone),
+        )
+        yield from said(
+            text.format(n=len(alone), names=in_words(alone)), "query actors-without-ties"
+        )
+    if gaps.extensions:
+        text = _("Taking part already, but not where their class has nobody: {names}.")
+        names = in_words(found.name for found in gaps.extensions)
+        yield from said(text.format(names=names), "gaps --what candidates", "query area-actors")
+
+
+def _city_candidates(gaps: Gaps, city: str, candidates: Sequence[Candidate]) -> Iterator[str]:
+    if city:
+        text = _("In {city}, {n} known actors take no part: {classes}.")
+        command = f"query uninvolved-actors --city {key_of(city)}"
+    else:
+        text = _("Of no single city, {n} known actors take no part: {classes}.")
+        command = "query uninvolved-actors"
+    counts = Counter(found.actor_class for found in candidates)
+    classes = in_words(f"{gaps.label(key)} ({n})" for key, n in counts.most_common())
+    told = text.format(city=gaps.label(city), n=len(candidates), classes=classes)
+    yield from said(told, command)
+    for found in _first_of_each(candidates):
+        yield from said(f"**{found.name}.** {found.reason}", "gaps --what candidates")
+
+
+def _first_of_each(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the first candidates that somebody leads to, each of another class."""
+    seen: set[str] = set()
+    for found in candidates:
+        if found.ways and found.actor_class not in seen and len(seen) < _FIRST:
+            seen.add(found.actor_class)
+            yield found
+
+
+def _structure(gaps: Gaps) -> Iterator[str]:
+    told = {gap.query: gap.question for gap in gaps.structure}
+    shown = [query for query in told if query.split("-")[0] in {"areas", "committees"}]
+    shown += [query for query in told if query == "classes-missing-by-committee"]
+    if not shown:
+        yield f"- {_('Nothing is on record of which anything could be missing.')}"
+    for query in shown:
+        for name, agreement, found in _by_agreement(gaps, query):
+            listed = in_words((gap.told for gap in found), most=30)
+            where = f" --agreement {key_of(agreement)}" if agreement else ""
+            yield from said(f"{told[query]} “{name}”: {listed}.", f"query {query}{where}")
+
+
+def _scorecard(gaps: Gaps) -> Iterator[str]:
+    yield scorecard_rule()
+    if not gaps.scorecard:
+        yield from ("", _("No agreement is on record: there is nothing to score."))
+    names = dict.fromkeys((score.agreement, score.agreement_name) for score in gaps.scorecard)
+    for agreement, name in names:
+        for scheme, title in _LISTS.items():
+            scores = [s for s in gaps.scorecard if (s.agreement, s.scheme) == (agreement, scheme)]
+            yield from ("", f"### {_(title)} · {name}")
+            head = (_("guideline"), _("status"), _("evidence"), _("absent"), _("queries"))
+            yield from table(head, (_score_row(gaps, score) for score in scores))
+
+
+def _score_row(gaps: Gaps, score: Score) -> list[str]:
+    place = f"{score.position}. " if score.position else ""
+    absent = in_words(dict.fromkeys(absence.name for absence in score.absent), most=6)
+    where = f"--agreement {key_of(score.agreement)}"
+    queries = "<br>".join(f"`codev-graph query {query} {where}`" for query in score.queries)
+    return [f"{place}{score.label}", score.status_label, _evidence(score), absent or "–", queries]
+
+
+def _evidence(score: Score) -> str:
+    """Say how many rows back a guideline, which, and in which sources."""
+    if not score.evidence:
+        return "–"
+    rows = in_words((f"`{key_of(each.row)}`" for each in score.evidence), most=4)
+    sources = dict.fromkeys(title for each in score.evidence for title in each.sources)
+    return f"{rows}. {in_words(sources, most=3)}"
+
+
+def _definitions(gaps: Gaps) -> Iterator[str]:
+    yield from (f"- {index}" for index in INDICES)
+    yield from (f"- {rule}" for rule in (precedent_rule(), trust_rule()))
+    head = [_("coverage"), _("cells"), *(_(index.term) for index in INDICES)]
+    rows = (_index_row(gaps, row) for row in gaps.indices.records() if row["cells"])
+    yield from table(head, rows)
+    yield from ("", "`codev-graph gaps --what indices`")
+
+
+def _index_row(gaps: Gaps, row: Mapping[str, object]) -> list[str]:
+    name = gaps.label(str(row["key"])) or _("all")
+    return [name, str(row["cells"]), *(percent(row[index.name]) for index in INDICES)]
