@@ -83,8 +83,9 @@ def violations(seen: Seen) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("path", "width"), [*((path, 390) for path in PAGES), ("/sparql", 1280), (OIM, 1280)]
+)
 def test_every_kind_of_page_is_accessible_and_fits(
     visit: Callable[..., Seen], path: str, width: int
 ) -> None:
@@ -96,11 +97,15 @@ def test_every_kind_of_page_is_accessible_and_fits(
 
 
 def test_a_query_is_run_in_the_editor(visit: Callable[..., Seen]) -> None:
-    page = visit("/sparql").page
+    seen = visit("/sparql")
+    page = seen.page
     page.wait_for_selector(".CodeMirror")
     page.click(".yasqe_queryButton")
     page.wait_for_selector("#answer table td")
     assert "Tapachula" in page.inner_text("#answer")
+    assert violations(seen) == []
+    page.click("#answer a.iri >> nth=0")
+    assert f"/codev-graph/id/{DATASET}/city/" in page.url
 
 
 def test_a_question_fills_the_editor_and_is_answered(visit: Callable[..., Seen]) -> None:

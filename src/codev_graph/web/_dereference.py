@@ -90,7 +90,7 @@ async def _page(request: Request, iri: str, node: str) -> Response:
         "iri": iri,
         "outgoing": outgoing,
         "incoming": incoming,
-        "labels": await _labels(request, named),
+        "labels": await _labels(request, named) | _names_of_graphs([*outgoing, *incoming]),
         "source_of": source_of,
         "most": SHOWN,
         "query": _SAID.format(iri=node),
@@ -123,6 +123,12 @@ async def _labels(request: Request, iris: Iterable[str]) -> dict[str, str]:
     rows = [(thing, label) for thing, label in read_solutions(found.body).rows if thing and label]
     rows.sort(key=lambda row: (-rank.get(row[1].language, 2), row[1].value))
     return {thing.value: label.value for thing, label in rows}
+
+
+def _names_of_graphs(statements: Iterable[Statement]) -> dict[str, str]:
+    """Return what stands for the graphs that hold no source's statements."""
+    graphs = {graph for statement in statements for graph in statement.graphs}
+    return {graph: _("follows from them") for graph in graphs if is_entailed(graph)}
 
 
 def source_of(graph: str) -> str | None:

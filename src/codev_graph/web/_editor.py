@@ -9,11 +9,25 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import mark
 from codev_graph.graph import NamedQuery, query_library
-from codev_graph.terms import CODEV, PREFIXES, expand, ontology_store
+from codev_graph.terms import BASE, CODEV, PREFIXES, expand, ontology_store
 from codev_graph.web._pages import page
 
-_EXAMPLE: Final = "SELECT ?city ?name WHERE {\n  ?city a codev:City ; rdfs:label ?name .\n}"
+_EXAMPLE: Final = f"""\
+PREFIX codev: <{PREFIXES["codev"]}>
+PREFIX rdfs: <{PREFIXES["rdfs"]}>
+SELECT ?city ?name WHERE {{
+  ?city a codev:City ; rdfs:label ?name .
+}}"""
+_GROUPS: Final = {
+    "explore": mark("What the graph holds"),
+    "actors": mark("Actors"),
+    "cooperation": mark("Cooperation"),
+    "gaps": mark("What is missing"),
+    "measures": mark("Measures"),
+}
 _KINDS: Final = {
     "class": ("owl:Class",),
     "property": ("owl:ObjectProperty", "owl:DatatypeProperty", "owl:AnnotationProperty"),
@@ -25,6 +39,7 @@ async def editor_page(request: Request) -> Response:
     data = {
         "terms": {kind: list(_terms(kind)) for kind in _KINDS},
         "prefixes": PREFIXES,
+        "house": BASE,
         "queries": {name: plain_text(query) for name, query in query_library().items()},
     }
     text = request.query_params.get("edit") or _EXAMPLE
@@ -34,11 +49,11 @@ async def editor_page(request: Request) -> Response:
 
 
 def groups() -> dict[str, list[NamedQuery]]:
-    """Return the queries of the library by the folder that they lie in."""
-    found: dict[str, list[NamedQuery]] = {}
+    """Return the queries of the library under the titles of the folders that they lie in."""
+    found: dict[str, list[NamedQuery]] = {_(title): [] for title in _GROUPS.values()}
     for query in query_library().values():
-        found.setdefault(query.group, []).append(query)
-    return dict(sorted(found.items()))
+        found.setdefault(_(_GROUPS.get(query.group, query.group)), []).append(query)
+    return {title: queries for title, queries in found.items() if queries}
 
 
 def plain_text(query: NamedQuery) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -14,7 +15,7 @@ from starlette.routing import Route
 from codev_graph._i18n import language
 from codev_graph.errors import UnknownQueryError
 from codev_graph.graph import NamedQuery, Parameter, named_query
-from codev_graph.terms import expand, vocabulary
+from codev_graph.terms import expand, parts_of, vocabulary
 from codev_graph.web._editor import groups
 from codev_graph.web._exchange import Answer, Question, RefusedError
 from codev_graph.web._pages import page
@@ -89,9 +90,17 @@ async def _individuals(request: Request, kind: str) -> tuple[tuple[str, str], ..
       OPTIONAL {{ ?row rdfs:label|dcterms:title ?text }}
     }} GROUP BY ?row ORDER BY ?name ?row LIMIT {_MOST_CHOICES + 1}"""
     rows = read_solutions((await ask(request, Question(query))).body).rows
+    found = [(row.value, (name or row).value) for row, name in rows if row]
+    keys = Counter(_key(iri) for iri, _name in found)
     if len(rows) > _MOST_CHOICES:
         return ()
-    return tuple((row.value, (name or row).value) for row, name in rows if row is not None)
+    # Two data sets may have the same id, and then only the IRI tells which.
+    return tuple((_key(iri) if keys[_key(iri)] == 1 else iri, name) for iri, name in found)
+
+
+def _key(iri: str) -> str:
+    parts = parts_of(iri)
+    return parts[2] if parts else iri
 
 
 ROUTES: Final = [

@@ -32,7 +32,24 @@
   });
   editor.on("queryResponse", (_editor, response, duration) =>
     answer.setResponse(response, duration));
-  answer.on("drawn", named);
+
+  // What the table of Yasr lacks: names for screen readers, and links that stay on this server.
+  const house = new URL(told.house);
+  const mend = () => {
+    // Yasr's manual is on another host.
+    document.querySelector("#answer .yasr_external_ref_btn")?.remove();
+    for (const list of document.querySelectorAll("#answer select:not([aria-label])"))
+      list.setAttribute("aria-label", place.dataset.rows);
+    for (const link of document.querySelectorAll("#answer a.iri[target]")) {
+      const iri = link.getAttribute("href");
+      link.removeAttribute("target");
+      const own = iri.startsWith(house.href) && !/[#?]/.test(iri);
+      link.href = own ? iri.slice(house.origin.length) : `/resource?${new URLSearchParams({ iri })}`;
+    }
+  };
+  mend();
+  new MutationObserver(mend).observe(document.getElementById("answer"),
+    { childList: true, subtree: true });
 
   const question = document.getElementById("question");
   question.addEventListener("change", () => {
