@@ -18,13 +18,17 @@ from codev_graph.cli._export import export
 from codev_graph.cli._figure import figure
 from codev_graph.cli._gaps import gaps
 from codev_graph.cli._import import import_
+from codev_graph.cli._invite import invite
+from codev_graph.cli._key_players import key_players
 from codev_graph.cli._measures import measures
 from codev_graph.cli._new import new
+from codev_graph.cli._predict import predict
 from codev_graph.cli._queries import queries
 from codev_graph.cli._query import query
 from codev_graph.cli._report import report
 from codev_graph.cli._serve import serve
 from codev_graph.cli._view import view
+from codev_graph.cli._what_if import what_if
 
 __all__ = ["main"]
 
@@ -52,7 +56,21 @@ def main() -> None:
 
 _COMMANDS = (
     *(demo, new, import_, build, check, duplicates),
-    *(queries, query, measures, gaps, view, figure, report, export, serve),
+    *(
+        queries,
+        query,
+        measures,
+        gaps,
+        invite,
+        what_if,
+        key_players,
+        predict,
+        view,
+        figure,
+        report,
+        export,
+        serve,
+    ),
 )
 for _command in _COMMANDS:
     main.add_command(_command)

@@ -50,6 +50,7 @@ from codev_graph.network.gaps import (
     read_additions,
     read_rule,
     read_scene,
+    read_weights,
     what_if,
 )
 
@@ -105,6 +106,7 @@ __all__ = [
     "read_rule",
     "read_scene",
     "read_two_modes",
+    "read_weights",
     "registry",
     "rewiring_test",
     "tie_measures",

@@ -16,7 +16,7 @@ from codev_graph.network.gaps._page import findings_page
 from codev_graph.network.gaps._plausible import PlausibleTie, Rule
 from codev_graph.network.gaps._precedent import Precedent, precedent_rule
 from codev_graph.network.gaps._prediction import LikelyTie, Prediction, predict_ties
-from codev_graph.network.gaps._rule_text import read_rule
+from codev_graph.network.gaps._rule_text import read_rule, read_weights
 from codev_graph.network.gaps._scene import Party, Scene, read_scene
 from codev_graph.network.gaps._scorecard import (
     Absence,
@@ -75,6 +75,7 @@ __all__ = [
     "read_additions",
     "read_rule",
     "read_scene",
+    "read_weights",
     "scorecard",
     "scorecard_rule",
     "scorecard_table",

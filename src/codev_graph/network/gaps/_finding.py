@@ -45,9 +45,10 @@ class Names:
         return fold(text.rpartition("/")[2]) not in self._meant
 
     def near(self, text: str) -> list[str]:
-        """Return up to three names that may have been meant."""
-        near = process.extract(fold(text), list(self._meant), score_cutoff=60, limit=3)
-        return [self._shown[form] for form, _score, _place in near]
+        """Return up to three texts that may have been meant, each for another actor."""
+        found = process.extract(fold(text), list(self._meant), score_cutoff=60, limit=6)
+        near = {frozenset(self._meant[form]): self._shown[form] for form, *_rest in reversed(found)}
+        return list(reversed(near.values()))[:3]
 
 
 def find_kind(text: str) -> Concept:

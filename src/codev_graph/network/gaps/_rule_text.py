@@ -1,15 +1,16 @@
-"""The rule of plausible ties as a person writes it: ``ties=town-hall,counterpart``, ``most=2``."""
+"""Rule and weights as a person writes them: ``ties=town-hall``, ``most=2``, ``filled=1``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Final, get_args
 
 from rapidfuzz import process
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import NetworkError, did_you_mean
+from codev_graph.network.gaps._objective import Weights
 from codev_graph.network.gaps._plausible import Rule, Sort
 
 NONE: Final = "none"
@@ -56,3 +57,20 @@ def _one_of(text: str, known: tuple[str, ...]) -> None:
         near = [match for match, _s, _i in process.extract(text, known, score_cutoff=60, limit=1)]
         told = _("expected one of {known}.").format(known=", ".join(known))
         raise NetworkError(text, " ".join(filter(None, [told, did_you_mean(near)])))
+
+
+def read_weights(texts: Iterable[str]) -> Weights:
+    """Return the weights that some texts ``KEY=NUMBER`` change from the default.
+
+    Raises:
+        NetworkError: for another key, what is no number, or weights that can not be.
+    """
+    values = asdict(Weights())
+    for text in texts:
+        key, _sign, value = text.partition("=")
+        _one_of(key.strip(), tuple(values))
+        try:
+            values[key.strip()] = float(value)
+        except ValueError:
+            raise NetworkError(text, _("expected a number after “=”")) from None
+    return Weights(**values)

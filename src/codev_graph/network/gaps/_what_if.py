@@ -15,6 +15,8 @@ from codev_graph.network.gaps._finding import Names, find_kind, of_kinds
 from codev_graph.network.gaps._plausible import Plausible, Rule
 from codev_graph.network.gaps._scene import Scene, TieAreas, pair
 
+TITLED: Final = 2
+"""So many actors are named in a heading."""
 COLUMNS: Final = ("measure", "label", "before", "after", "low", "high", "actors")
 
 
@@ -51,6 +53,13 @@ class WhatIf:
                 return effect
         raise KeyError(measure)
 
+    @property
+    def title(self) -> str:
+        """What was assumed, short enough for a heading, in the language in force."""
+        parts = [f"− {_named(self.removed)}"] if self.removed else []
+        parts += [f"+ {_named(self.added)}"] if self.added else []
+        return "; ".join(parts + ([f"− {self.share:.0%} × {self.runs}"] if self.runs else []))
+
     def table(self) -> Table:
         """Return one tidy row for each measure; undefined values are ``None``."""
         return Table.of(COLUMNS, (_row(effect) for effect in self.effects))
@@ -85,6 +94,14 @@ class WhatIf:
             actors = self[measure].actors
             if actors:
                 yield told(len(actors)).format(n=len(actors), actors=", ".join(actors))
+
+
+def _named(actors: tuple[str, ...]) -> str:
+    more = len(actors) - TITLED
+    if more <= 0:
+        return ", ".join(actors)
+    text = ngettext("{actors} and {n} other", "{actors} and {n} others", more)
+    return text.format(actors=", ".join(actors[:TITLED]), n=more)
 
 
 def _cut_off(count: int) -> str:
