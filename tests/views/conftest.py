@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 _ARGUMENTS = [
     "--no-sandbox",
@@ -44,6 +44,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def _wrong(message: ConsoleMessage) -> list[str]:
+    """Return what a message of the console tells of the page; how fast WebGL's driver is, is not."""
+    driver = "GL Driver Message (OpenGL, Performance" in message.text
+    return [message.text] if message.type in {"error", "warning"} and not driver else []
+
+
 @pytest.fixture
 def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
     """Open HTML from a file, with the network blocked; the test fails if the page asks or errs."""
@@ -66,12 +72,7 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]
 
         page.route("**/*", guard)
         page.on("pageerror", lambda error: watched.wrong.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                message.type in {"error", "warning"} and watched.wrong.append(message.text)
-            ),
-        )
+        page.on("console", lambda message: watched.wrong.extend(_wrong(message)))
         page.goto(f"{file.as_uri()}{fragment}")
         return watched
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from codev_graph.views import Citation, City, Concept, Measure, Text
 
 CITIES = (
-    City("alba", Text.same("Puerto Alba"), "SV"),
+    City("alba", Text.same("Puerto Alba"), "SV", 13.9, -89.5),
     City("brisa", Text.same("Villa Brisa"), "MX"),
 )
 CLASSES = (

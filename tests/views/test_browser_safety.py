@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import puerto_alba as sample
 import pytest
+from accessibility import violations
 from opened_page import counts, network_html
 from puerto_alba_report import report
 from puerto_alba_terms import CITIES
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     Open = Callable[..., Watched]
 
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).with_name("vendor") / "axe.min.js"
 
 
 @pytest.mark.parametrize("fragment", ["", "#chosen=hostil", "#view=actors", "#chosen=tie-13"])
@@ -64,17 +63,6 @@ def test_it_fits_a_narrow_screen(opened: Open, width: int) -> None:
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def _violations(page: Watched) -> list[str]:
-    page.page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.page.evaluate("axe.run()")
-    return [
-        f"{rule['id']}: {node['html'][:120]}"
-        for rule in found["violations"]
-        if rule["impact"] in {"serious", "critical", "moderate"}
-        for node in rule["nodes"]
-    ]
-
-
 @pytest.mark.parametrize(
     "fragment",
     [
@@ -87,11 +75,11 @@ def _violations(page: Watched) -> list[str]:
     ],
 )
 def test_the_network_page_is_accessible(opened: Open, fragment: str) -> None:
-    assert _violations(opened(network_html(), fragment)) == []
+    assert violations(opened(network_html(), fragment)) == []
 
 
 @pytest.mark.parametrize("width", [390, 1100])
 def test_the_report_is_accessible_and_fits(opened: Open, width: int) -> None:
     page = opened(report_page(report(), sample.picture(), "es"), width=width)
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
-    assert _violations(page) == []
+    assert violations(page) == []

@@ -152,7 +152,7 @@ codev.canvas = (() => {
     defaultNodeType: "symbol", defaultEdgeType: "line", defaultDrawNodeLabel: label,
     defaultDrawNodeHover: label, hideLabelsOnMove: true, zIndex: true, labelDensity: 0.6,
     labelGridCellSize: 130, labelRenderedSizeThreshold: 5, stagePadding: 6, minEdgeThickness: 0.3,
-    enableCameraRotation: false, minCameraRatio: 0.01, maxCameraRatio: 4,
+    enableCameraRotation: false, allowInvalidContainer: true, minCameraRatio: 0.01, maxCameraRatio: 4,
     nodeReducer: (id, place) => ({ ...place, ...nodeLook(id) }), edgeReducer: linkLook,
   };
 
@@ -183,7 +183,8 @@ codev.canvas = (() => {
     sigma.resize(true);
     sigma.on("afterRender", () => behind(ground.canvasContexts.ground));
     listen();
-    sigma.refresh();
+    // Behind the tables the stage has no size; it gets one when it is shown again.
+    new ResizeObserver(() => sigma.resize().refresh()).observe(holder);
   };
 
   /** What is drawn now, with its look. */
