@@ -6,7 +6,7 @@ import numpy as np
 
 from codev_graph.network._contacts import BACK, FORTH, either_way
 from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, Integers, summed
-from codev_graph.network.kernels._cores import CORES, TWO_STEPS
+from codev_graph.network.kernels._cores import CORES, PARTS, TWO_STEPS
 
 
 def sums(arcs: Arcs) -> Floats:
@@ -21,6 +21,12 @@ def core_numbers(network: Adjacency, by_arcs: bool = False) -> Integers:
     work = 2 * len(heads) + 4 * len(network)
     found: Integers = CORES.run(work, pointers, heads, twice)
     return found
+
+
+def parts(network: Adjacency) -> Integers:
+    """Number of the component of each actor, ties in either direction; 0, 1, … by first actor."""
+    pointers, heads, *_rest = either_way(network)
+    return PARTS.run(len(heads) + 2 * len(network), pointers, heads)
 
 
 def two_step_reach(network: Adjacency) -> Integers:

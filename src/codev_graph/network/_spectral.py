@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, summed
+from codev_graph.network._position import parts, sums
+from codev_graph.network.kernels._adjacency import (
+    Adjacency,
+    Arcs,
+    Floats,
+    Integers,
+    summed,
+)
+from codev_graph.network.kernels._spectral import LEADING, SETTLED
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -17,6 +25,14 @@ DENSE: Final = 200
 """Actors up to which the matrix is handled whole."""
 TOLERANCE: Final = 1e-7
 """Relative difference under which two eigenvalues count as one."""
+WIDTH: Final = 32
+"""Vectors of a network's size that the search for an eigenvector holds at once."""
+ROUNDS: Final = 16
+"""Times that the search is begun anew before ARPACK takes over."""
+RESIDUAL: Final = 1e-12
+"""What may be left of ``Ax - λx``, as a share of λ."""
+SWEEPS: Final = 250
+"""Sweeps that PageRank may take; 0.85 to the 250th is below the last bit."""
 
 
 @dataclass(frozen=True)
@@ -60,54 +76,69 @@ def _dense(network: Adjacency) -> tuple[float, bool, Floats]:
 
 def _sparse(network: Adjacency) -> tuple[float, bool, Floats]:
     """Find the eigenvalues part by part, to see whether the greatest is there twice."""
-    from scipy.sparse.csgraph import connected_components
-
-    incoming = matrix(network.into)
-    count, parts = connected_components(incoming, directed=network.directed, connection="strong")
-    if count == 1:  # one eigenvector only (Perron and Frobenius)
-        value, vector = _arpack(incoming, network.directed)
+    labels = _cyclic_parts(network.into) if network.directed else parts(network)
+    if labels.max() == 0:  # one eigenvector only (Perron and Frobenius)
+        value, vector = _found(network.into, network.directed)
         return value, True, vector
-    values = _values(incoming, parts, count, network.directed)
+    values = _values(network.into, labels, network.directed)
     value = max(values)
     unique = sum(abs(other - value) < TOLERANCE * value for other in values) == 1
-    vector = _arpack(incoming, network.directed)[1] if unique and value else np.zeros(len(network))
-    return value, unique, vector
+    if not (unique and value):
+        return value, unique, np.zeros(len(network))
+    return value, True, _found(network.into, network.directed)[1]
 
 
-def _values(incoming: csr_array[Any], parts: np.ndarray, count: int, directed: bool) -> list[float]:
+def _cyclic_parts(arcs: Arcs) -> Integers:
+    """Return the number of the strong component of each actor."""
+    from scipy.sparse.csgraph import connected_components
+
+    labels = connected_components(matrix(arcs), directed=True, connection="strong")[1]
+    return labels.astype(np.int64)
+
+
+def _values(incoming: Arcs, labels: Integers, directed: bool) -> list[float]:
     """Return the leading eigenvalue of each part that may hold the greatest of all."""
-    rows = np.repeat(np.arange(incoming.shape[0]), np.diff(incoming.indptr))
-    inner = parts[rows] == parts[incoming.indices]
-    row_sums = summed(rows[inner], incoming.data[inner], incoming.shape[0])
-    limits = np.zeros(count)
-    np.maximum.at(limits, parts, row_sums)
-    values = [0.0]
+    inner = labels[incoming.tails] == labels[incoming.heads]
+    row_sums = summed(incoming.tails[inner], incoming.strengths[inner], len(labels))
+    limits = np.zeros(labels.max() + 1)
+    np.maximum.at(limits, labels, row_sums)
+    values, whole = [0.0], matrix(incoming)
     for part in np.argsort(-limits):
         if limits[part] < max(values) * (1 - TOLERANCE) or limits[part] == 0:
             break
-        members = np.flatnonzero(parts == part)
-        values.append(_part_value(incoming[members][:, members], directed))
+        members = np.flatnonzero(labels == part)
+        values.append(_part_value(whole[members][:, members], directed))
     return values
 
 
 def _part_value(part: csr_array[Any], directed: bool) -> float:
     if part.shape[0] > DENSE:
-        return _arpack(part, directed)[0]
+        arcs = Arcs(part.indptr.astype(np.int64), part.indices.astype(np.int32), part.data)
+        return _found(arcs, directed)[0]
     whole = part.toarray()
     values = np.linalg.eigvals(whole) if directed else np.linalg.eigvalsh(whole)
     return float(values.real.max())
 
 
-def _arpack(incoming: csr_array[Any], directed: bool) -> tuple[float, Floats]:
+def _found(incoming: Arcs, directed: bool) -> tuple[float, Floats]:
     """Return the leading eigenvalue and eigenvector, from the same start every time."""
     from scipy.sparse.linalg import eigs, eigsh
 
-    start = np.ones(incoming.shape[0])
     if directed:
-        values, vectors = eigs(incoming, k=1, which="LR", v0=start)
-    else:
-        values, vectors = eigsh(incoming, k=1, which="LA", v0=start)
-    return float(values[0].real), vectors[:, 0].real
+        values, vectors = eigs(matrix(incoming), k=1, which="LR", v0=np.ones(incoming.size))
+        return float(values[0].real), vectors[:, 0].real
+    work = WIDTH * (len(incoming) + 4 * incoming.size)
+    arrays = (incoming.pointers, incoming.heads, _unless_ones(incoming.strengths))
+    vector, (value, rest) = LEADING.all_of(work, *arrays, WIDTH, ROUNDS)
+    if rest > RESIDUAL * value:  # two parts all but alike: the values lie too close for a restart
+        values, vectors = eigsh(matrix(incoming), k=1, which="LA", v0=vector)
+        return float(values[0]), vectors[:, 0]
+    return float(value), vector
+
+
+def _unless_ones(strengths: Floats) -> Floats:
+    """Return the strengths, or none where all are 1: the kernels then need not read them."""
+    return strengths[:0] if (strengths == 1).all() else strengths
 
 
 def dense(arcs: Arcs) -> Floats:
@@ -129,41 +160,30 @@ def matrix(arcs: Arcs) -> csr_array[Any]:
 def pagerank(network: Adjacency) -> Floats:
     """PageRank with damping 0.85 (Brin and Page 1998); it sums to 1."""
     size = len(network)
-    given = summed(network.out.tails, network.out.strengths, size)
+    given = sums(network.out)
     stuck = given == 0
     shares = np.where(stuck, 0.0, 1 / np.where(stuck, 1.0, given))
-    if 0 < size <= DENSE:
-        passed = dense(network.into) * shares + stuck / size
+    if size <= DENSE:
+        passed = dense(network.into) * shares + stuck / max(size, 1)
         whole = np.eye(size) - DAMPING * passed
-        return np.linalg.solve(whole, np.full(size, (1 - DAMPING) / size))
-    return _wandering(matrix(network.into), shares, stuck, size) if size else np.zeros(0)
+        return np.linalg.solve(whole, np.full(size, (1 - DAMPING) / max(size, 1)))
+    score = _settled(network.into, DAMPING * shares, np.where(stuck, 1.0, 1 - DAMPING), SWEEPS)
+    ranked: Floats = score / score.sum()
+    return ranked
 
 
-def _wandering(incoming: csr_array[Any], shares: Floats, stuck: np.ndarray, size: int) -> Floats:
-    """Iterate until nothing changes any more; 0.85 to the 250th is below the last bit."""
-    score = np.full(size, 1 / size)
-    for _step in range(250):
-        passed = incoming @ (score * shares) + score[stuck].sum() / size
-        following = DAMPING * passed + (1 - DAMPING) / size
-        change = np.abs(following - score).sum()
-        score = following
-        if change < 1e-15:
-            break
-    return score
+def _settled(incoming: Arcs, shares: Floats, lost: Floats, sweeps: int) -> Floats:
+    """Sweep over the network until no score changes any more."""
+    arrays = (incoming.pointers, incoming.heads, _unless_ones(incoming.strengths))
+    work = 20 * (len(incoming) + len(shares))
+    return SETTLED.run(work, *arrays, shares, lost, sweeps)
 
 
 def katz(network: Adjacency, greatest: float) -> Floats:
     """Katz 1953 with ``α = 1 / (2 λ)``, or 1/2 where λ is 0: walks of length l count α^l."""
     size = len(network)
     alpha = 0.5 / greatest if greatest else 0.5
-    score = np.ones(size)
-    if not len(network.out):
-        return score
-    incoming = dense(network.into) if size <= DENSE else matrix(network.into)
-    for _step in range(10 * size + 200):
-        following = 1 + alpha * (incoming @ score)
-        done = np.abs(following - score).max() <= 1e-15 * following.max()
-        score = following
-        if done:
-            break
-    return score
+    if size <= DENSE:
+        whole = np.eye(size) - alpha * dense(network.into)
+        return np.linalg.solve(whole, np.ones(size)).astype(np.float64, copy=False)
+    return _settled(network.into, np.full(size, alpha), np.zeros(0), 10 * size + 200)

@@ -67,13 +67,7 @@ class NetworkScores(ActorScores):
     @cached_property
     def parts(self) -> Integers:
         """The number of the component of each actor, ties in either direction."""
-        from scipy.sparse import csr_array
-        from scipy.sparse.csgraph import connected_components
-
-        size, pairs = len(self.network), self.contacts
-        joined = csr_array((pairs.strengths, pairs.heads, pairs.pointers), shape=(size, size))
-        parts: Integers = connected_components(joined, directed=False)[1].astype(np.int64)
-        return parts
+        return _position.parts(self.network)
 
     @cached_property
     def communities(self) -> tuple[Integers, float]:

@@ -44,6 +44,11 @@ class Arcs:
         return len(self.heads)
 
     @property
+    def size(self) -> int:
+        """The number of nodes."""
+        return len(self.pointers) - 1
+
+    @property
     def degrees(self) -> Integers:
         """The number of arcs of each node."""
         return np.diff(self.pointers)

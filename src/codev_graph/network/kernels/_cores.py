@@ -1,4 +1,4 @@
-"""Kernels on cores and reach. See ``_jit`` for what a kernel is."""
+"""Kernels on cores, reach and parts. See ``_jit`` for what a kernel is."""
 
 from __future__ import annotations
 
@@ -86,5 +86,27 @@ def _two_steps(pointers: Integers, heads: Heads) -> Integers:
     return counts
 
 
+def _parts(pointers: Integers, heads: Heads) -> Integers:
+    """Number the parts of a network whose arcs go both ways, in the order of their first nodes."""
+    size = len(pointers) - 1
+    labels, queue = np.full(size, -1, dtype=np.int64), np.empty(size, dtype=np.int64)
+    part = 0
+    for first in range(size):
+        if labels[first] >= 0:
+            continue
+        labels[first], queue[0] = part, first
+        count, place = 1, 0
+        while place < count:
+            node = queue[place]
+            place += 1
+            for arc in range(pointers[node], pointers[node + 1]):
+                if labels[heads[arc]] < 0:
+                    labels[heads[arc]], queue[count] = part, heads[arc]
+                    count += 1
+        part += 1
+    return labels
+
+
 CORES: Final = Kernel(_cores, _buckets, _demote)
 TWO_STEPS: Final = Kernel(_two_steps)
+PARTS: Final = Kernel(_parts)
