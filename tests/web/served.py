@@ -79,17 +79,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(log: Path, *arguments: str, port: int | None = None) -> Iterator[Server]:
+def serving(log: Path, *arguments: str, **environment: str) -> Iterator[Server]:
     """Start ``codev-graph serve`` and yield it once it answers."""
-    told = port or free_port()
+    port = free_port()
     with log.open("wb") as stream:
         process = subprocess.Popen(
-            command("serve", *arguments, "--port", str(told)),
-            env=process_environment(),
+            command("serve", *arguments, "--port", str(port)),
+            env=process_environment(**environment),
             stdout=stream,
             stderr=stream,
         )
-    server = Server(told, process, log)
+    server = Server(port, process, log)
     try:
         _wait(server)
         yield server

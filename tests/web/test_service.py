@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -273,7 +274,7 @@ def test_files_keep_their_graphs_and_their_blank_nodes(tmp_path: Path) -> None:
     [
         ("graph.trig", "<a> {", "is not valid TriG"),
         ("graph.xyz", "", "expected a workspace, a folder of tables or a graph file"),
-        ("absent.trig", None, "absent.trig"),
+        ("absent.trig", None, "there is no such file or folder"),
         ("laughs.rdf", '<!DOCTYPE a [<!ENTITY b "c">]><a/>', "laughs.rdf"),
     ],
 )
@@ -286,3 +287,21 @@ def test_what_can_not_be_served_is_told_before(
     result = run("serve", str(file))
     assert result.exit_code == 1
     assert told in result.stderr
+
+
+def test_an_address_that_is_taken_is_told(server: Server, workspace: Path) -> None:
+    result = run("serve", str(workspace), "--port", str(server.port))
+    assert result.exit_code == 1
+    assert "can not listen there" in result.stderr
+    assert "Serving" not in result.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_was_put_together_goes_when_the_server_ends(tmp_path: Path, number: int) -> None:
+    (tmp_path / "data.ttl").write_text("<http://a/> <http://b/> 1 .")
+    with serving(tmp_path / "log", str(tmp_path / "data.ttl"), TMPDIR=str(tmp_path)) as server:
+        assert list(tmp_path.glob("codev-graph-*"))
+        server.process.send_signal(number)
+        server.process.wait(timeout=30)
+    assert not list(tmp_path.glob("codev-graph-*"))
+    assert "Traceback" not in server.log.read_text()

@@ -118,5 +118,5 @@ def serve(
             services=services,
             origins=origins,
         )
-        click.echo(_("Serving at {address} – Ctrl+C ends it.").format(address=settings.address))
-        serve_forever(settings)
+        text = _("Serving at {address} – Ctrl+C ends it.").format(address=settings.address)
+        serve_forever(settings, lambda: click.echo(text))

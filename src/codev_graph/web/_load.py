@@ -29,6 +29,9 @@ def made_workspace(sources: Sequence[Path]) -> Iterator[Path]:
         FileError: if there is no such thing, or it is not what it says.
         DataError: if tables hold problems.
     """
+    for source in sources:
+        if not source.exists():
+            raise FileError(source, _("there is no such file or folder"))
     if len(sources) == 1 and is_workspace(sources[0]):
         yield sources[0]
         return

@@ -82,15 +82,15 @@ def _at_most(seconds: float) -> Iterator[None]:
 
 
 def _limit_memory(mebibytes: int) -> None:
-    """Allow this process so much more memory than it has; Windows has no such limit."""
-    if not mebibytes or sys.platform == "win32":
+    """Allow this process so much more memory than it has; only Linux keeps such a limit."""
+    if not mebibytes or sys.platform != "linux":
         return
     import resource
 
     # Oxigraph maps its files into the address space; what it allocates counts as data.
-    allowed = mebibytes * MEBIBYTE
-    _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (allowed, hard))
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+    allowed = pages * resource.getpagesize() + mebibytes * MEBIBYTE
+    resource.setrlimit(resource.RLIMIT_DATA, (allowed, allowed))
 
 
 if __name__ == "__main__":
