@@ -30,6 +30,8 @@ def read_additions(path: str | Path, scene: Scene) -> dict[str, TieAreas]:
         FileError: if there is no such file.
         DataError: with every problem of the file.
     """
+    if not Path(path).is_file():
+        raise FileError(path, _("there is no such file"))
     try:
         raw = read_table(Path(path))
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 from rapidfuzz import process
 
@@ -11,6 +12,9 @@ from codev_graph._i18n import gettext as _
 from codev_graph.errors import NetworkError, did_you_mean
 from codev_graph.network.gaps._scene import Scene, wider_kinds
 from codev_graph.terms import ACTOR_KIND, Concept, by_written_form, fold
+
+NEAR: Final = 75
+"""How alike, of 100, two texts must be for one to be offered for the other."""
 
 
 class Names:
@@ -46,7 +50,7 @@ class Names:
 
     def near(self, text: str) -> list[str]:
         """Return up to three texts that may have been meant, each for another actor."""
-        found = process.extract(fold(text), list(self._meant), score_cutoff=60, limit=6)
+        found = process.extract(fold(text), list(self._meant), score_cutoff=NEAR, limit=6)
         near = {frozenset(self._meant[form]): self._shown[form] for form, *_rest in reversed(found)}
         return list(reversed(near.values()))[:3]
 
@@ -60,7 +64,7 @@ def find_kind(text: str) -> Concept:
     forms = by_written_form(ACTOR_KIND)
     if fold(text) in forms:
         return forms[fold(text)]
-    near = process.extract(fold(text), list(forms), score_cutoff=60, limit=3)
+    near = process.extract(fold(text), list(forms), score_cutoff=NEAR, limit=3)
     offered = list(dict.fromkeys(forms[form].notation for form, _score, _place in near))
     told = [_("there is no such class or kind of actors."), did_you_mean(offered)]
     raise NetworkError(text, " ".join(filter(None, told)))

@@ -67,7 +67,7 @@ class KeyPlayers:
         return f"{self._told()} {found}"
 
     def _told(self) -> str:
-        actors = ", ".join(self.names)
+        actors = "; ".join(self.names)
         if not self.names:
             return _("There is nobody to choose.")
         if self.problem == "negative":

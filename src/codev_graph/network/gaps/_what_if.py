@@ -70,9 +70,9 @@ class WhatIf:
 
     def _assumed(self) -> Iterator[str]:
         if self.removed:
-            yield _("Leaving: {actors}.").format(actors=", ".join(self.removed))
+            yield _("Leaving: {actors}.").format(actors="; ".join(self.removed))
         if self.added:
-            yield _("Coming: {actors}.").format(actors=", ".join(self.added))
+            yield _("Coming: {actors}.").format(actors="; ".join(self.added))
             yield str(self.rule)
         if self.runs:
             yield _(
@@ -93,15 +93,15 @@ class WhatIf:
         for measure, told in (("cut_off", _cut_off), ("only_bridges", _bridges)):
             actors = self[measure].actors
             if actors:
-                yield told(len(actors)).format(n=len(actors), actors=", ".join(actors))
+                yield told(len(actors)).format(n=len(actors), actors="; ".join(actors))
 
 
 def _named(actors: tuple[str, ...]) -> str:
     more = len(actors) - TITLED
     if more <= 0:
-        return ", ".join(actors)
+        return "; ".join(actors)
     text = ngettext("{actors} and {n} other", "{actors} and {n} others", more)
-    return text.format(actors=", ".join(actors[:TITLED]), n=more)
+    return text.format(actors="; ".join(actors[:TITLED]), n=more)
 
 
 def _cut_off(count: int) -> str:
