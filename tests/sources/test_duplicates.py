@@ -193,3 +193,10 @@ def test_an_acronym_beside_its_own_name_takes_nothing_away() -> None:
     full = "Instituto Salvadoreño para el Desarrollo de la Mujer"
     (found,) = proposed(f"{full} (ISDEMU)", full)
     assert found.score > 0.9
+
+
+def test_a_name_told_by_an_acronym_of_its_own_is_not_abbreviated_without_it() -> None:
+    office = record("a", "ISDEMU Santa Ana", name_en="ISDEMU, Santa Ana office")
+    lawyers = record("b", "Sociedad de Abogados de Occidente", acronym="SAO")
+    assert propose_duplicates([office, lawyers]) == []
+    assert proposed("Organización Internacional (OIM) para las Migraciones", "IOM")

@@ -123,10 +123,12 @@ def _matched(one: dict[str, float], other: dict[str, float]) -> dict[str, str]:
 def _acronym_of(short: Name, long: Name) -> Likeness:
     """Return how well an acronym of one name fits the words of the other.
 
-    What else stands beside the acronym, a place say, must stand in the other name too.
+    What else stands beside the acronym, a place say, must stand in the other name too. A name that
+    is told by an acronym of its own (``ISDEMU, Santa Ana office``) has no other, but in brackets.
     """
     beside = {meaning(word) for word in short.plain if word not in short.acronyms}
-    if len(long.plain) < 2 or not beside <= long.words.keys():
+    told = long.acronyms.intersection(long.spoken)
+    if len(long.plain) < 2 or told or not beside <= long.words.keys():
         return Likeness(0.0)
     best = Likeness(0.0)
     for acronym in short.acronyms:
