@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from codev_graph._i18n import in_language
+from codev_graph._i18n import Language, in_language
 from codev_graph.errors import NetworkError
 from codev_graph.network import CITATIONS, definition, measures_of, measures_page, registry
 from codev_graph.network._brokerage import ROLES
 from codev_graph.network._scores import SCORES
 from codev_graph.network._whole import GROUP_VALUES, PAIR_VALUES, STATEMENTS
 
-PAGE = Path(__file__).parents[3] / "docs" / "measures.md"
+DOCS = Path(__file__).parents[3] / "docs"
 
 
 def names(scope: str) -> set[str]:
@@ -46,10 +46,11 @@ def test_every_reference_is_used_and_has_a_year() -> None:
         assert re.search(rf"\({key[-4:]}\)", text), key
 
 
-def test_the_page_is_current() -> None:
-    """Write it anew with ``measures_page`` if this fails."""
-    with in_language("en"):
-        assert PAGE.read_text(encoding="utf-8") == measures_page()
+@pytest.mark.parametrize(("code", "name"), [("en", "measures.md"), ("es", "measures.es.md")])
+def test_the_page_is_current(code: Language, name: str) -> None:
+    """Write it anew with ``make docs`` if this fails."""
+    with in_language(code):
+        assert (DOCS / name).read_text(encoding="utf-8") == measures_page()
 
 
 def test_the_nearest_name_is_offered() -> None:

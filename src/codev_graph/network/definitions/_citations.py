@@ -103,7 +103,7 @@ CITATIONS: Final[dict[str, str]] = {
     "seidman-1983": "Seidman, S. B. (1983). Network structure and minimum degree. Social Networks, "
     "5(3), 269–287.",
     "snijders-1999": "Snijders, T. A. B., & Borgatti, S. P. (1999). Non-parametric standard errors "
-    "and tests for network statistics. Connections, 22(2).",
+    "and tests for network statistics. Connections, 22(2), 61–70.",
     "wasserman-1994": "Wasserman, S., & Faust, K. (1994). Social Network Analysis: Methods and "
     "Applications. Cambridge University Press.",
     "watts-1998": "Watts, D. J., & Strogatz, S. H. (1998). Collective dynamics of ‘small-world’ "

@@ -71,7 +71,8 @@ CAPITAL: Final = (
 DIFFERENCES: Final = (
     mark(
         "Constraint is Burt's, as in igraph and networkx; influenceR 0.1.5 multiplies p_iq by p_jq "
-        "where Burt has p_qj."
+        "where Burt has p_qj. networkx 3.6.1, asked for single nodes, gives nothing for an actor "
+        "that only receives ties; here it has its value."
     ),
     mark(
         "Effective size is Burt's for every network. networkx 3.6.1 agrees if the nodes are "
@@ -79,8 +80,40 @@ DIFFERENCES: Final = (
         "gives 1 where no two contacts are tied: it should be their number."
     ),
     mark(
+        "Hierarchy of an actor with one contact is 0/0, so it has no value here; EasyGraph 1.6.3 "
+        "gives 0."
+    ),
+    mark(
+        "Closeness is taken among the actors reached, as in igraph, so that a network in parts can "
+        "be measured; compare it within a part only. R sna gives 0 wherever somebody is out of "
+        "reach; networkx multiplies by the share reached, which is closeness_wasserman_faust, and "
+        "follows incoming paths, which is closeness_in. Across parts, harmonic is the one to use."
+    ),
+    mark(
+        "Betweenness counts each pair of an undirected network once, as igraph and R sna; "
+        "networkit counts it from both ends. The same holds for betweenness between groups, of "
+        "which igraph and networkx, asked for sources and targets, give half."
+    ),
+    mark(
         "Betweenness with lengths agrees with igraph. networkx 3.6.1 takes sums of fractions for "
         "exact, and so loses paths of equal length."
+    ),
+    mark(
+        "Core number counts contacts, tied in either direction; igraph and networkx count both "
+        "arcs of a mutual pair, which is core_number_arcs."
+    ),
+    mark(
+        "PageRank of actors without outgoing ties passes to all alike, as in igraph; networkit "
+        "11.3 differs where there are isolates."
+    ),
+    mark(
+        "Transitivity and clustering heed contacts in either direction, as igraph; sna's gtrans "
+        "follows directions. An actor with one contact has no clustering here; networkx gives 0 "
+        "and counts it in the mean."
+    ),
+    mark(
+        "Fragmentation is taken on the network as it is; keyplayer's fragment, after removals, "
+        "divides by the pairs of those left, R sna's connectedness is 1 minus it."
     ),
     mark(
         "Gatekeeper is A → B → B (b_OI of R sna) and representative A → A → B (b_IO); some "
@@ -90,12 +123,30 @@ DIFFERENCES: Final = (
         "fixed stands beside both."
     ),
     mark(
-        "Structural cohesion agrees with networkx. igraph 1.3.5 gives four actors of Zachary's "
-        "karate club 3 where no three losses part their circle: it is 4."
+        "The permutation test of the E-I index compares whole numbers of ties. Comparing the "
+        "index, a fraction, tells equal numbers apart and moved p from 0.483 to 0.473 on one "
+        "network."
+    ),
+    mark(
+        "Heterogeneity and participation leave the actor itself out; netrics offers a variant that "
+        "counts it. An isolate has no value; bctpy gives 0."
+    ),
+    mark(
+        "The odds ratio knows no tie of an actor with itself; netrics counts these among the "
+        "possible ones, so that its Yule's Q does not follow from it."
+    ),
+    mark(
+        "Structural cohesion is found cut by cut. networkx 3.6.1 leaves actors out of some parts "
+        "(two of 19 in Lazega's lawyers), and igraph 1.3.5 gives four actors of Zachary's karate "
+        "club 3 where no three losses part their circle: it is 4."
     ),
     mark(
         "Assortativity and Coleman homophily keep directions. netseg 1.0-4 makes the mixing matrix "
         "of a directed network symmetric for the former."
+    ),
+    mark(
+        "Bridging centrality is Hwang's (2008). Valente and Fujimoto's (2010) is another measure; "
+        "influenceR's bridging is half of that."
     ),
 )
 
