@@ -48,11 +48,18 @@ class QueryCommand(Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help of the question that is named, or else that of the command."""
-        from codev_graph.graph import query_library
+        words = [word for word in ctx.meta.get(_WORDS, ()) if not word.startswith("-")]
+        return _described(words) or super().get_help(ctx)
 
-        asked = (query_library().get(word) for word in ctx.meta.get(_WORDS, ()))
-        question = next(filter(None, asked), None)
-        return described(question) if question else super().get_help(ctx)
+
+def _described(words: Sequence[str]) -> str:
+    """Return what the first question among the words is, if any is one."""
+    if not words:
+        return ""
+    from codev_graph.graph import query_library
+
+    library = query_library()
+    return next((described(library[word]) for word in words if word in library), "")
 
 
 @click.command(
@@ -103,10 +110,11 @@ class QueryCommand(Command):
     cls=Option,
     type=click.Choice([*_TABLES, *_RESULTS, *_GRAPHS]),
     default=None,
+    metavar=mark("FORM"),
     help=mark(
-        "Form of the result (default: a table on a terminal, else CSV). sparql-json and sparql-xml "
-        "are the W3C's, with the type of every value; those after them are for the triples of "
-        "CONSTRUCT and DESCRIBE."
+        "Form of the result (default: a table on a terminal, else CSV): table, csv, tsv or json "
+        "of any answer; sparql-json or sparql-xml, the W3C's, of SELECT and ASK; turtle, ntriples, "
+        "rdfxml or jsonld of CONSTRUCT and DESCRIBE."
     ),
 )
 @lang_option

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
@@ -141,8 +141,8 @@ def named_query(name: str) -> NamedQuery:
     library = query_library()
     if name in library:
         return library[name]
-    found = process.extract(name, list(library), score_cutoff=60, limit=3)
-    nearest = [match for match, _score, _index in found]
+    near = partial(process.extract, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
+    nearest = [match for match, _score, _index in near(name, list(library), limit=3)]
     raise UnknownQueryError(name, nearest or [query.name for query in find_queries(name)[:3]])
 
 

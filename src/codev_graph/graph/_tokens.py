@@ -65,7 +65,8 @@ def mentions(query: str) -> Iterator[Mention]:
     while rest:
         token = rest.popleft()
         if token.keyword == "PREFIX" and len(rest) > 1:
-            prefixes[rest.popleft().text.removesuffix(":")] = rest.popleft().text[1:-1]
+            prefix, iri = rest.popleft(), rest.popleft()
+            prefixes[prefix.text.removesuffix(":")] = iri.text[1:-1]
         elif token.keyword == "BASE" and rest:
             rest.popleft()
         elif token.keyword == "CONSTRUCT":
