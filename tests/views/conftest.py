@@ -45,7 +45,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def _wrong(message: ConsoleMessage) -> list[str]:
-    """Return what a message of the console tells of the page; how fast WebGL's driver is, is not."""
+    """Return what a message of the console tells of the page, and not of WebGL's driver."""
     driver = "GL Driver Message (OpenGL, Performance" in message.text
     return [message.text] if message.type in {"error", "warning"} and not driver else []
 

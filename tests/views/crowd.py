@@ -1,4 +1,4 @@
-"""A made-up crowd: more actors than the small renderer draws, in the two towns that do not exist."""
+"""A made-up crowd in the two towns that do not exist: more actors than pyvis draws."""
 
 from __future__ import annotations
 

@@ -41,11 +41,12 @@ def test_the_surroundings_of_an_actor_grow_with_the_steps(opened: Open) -> None:
     assert counts(page) == (ACTORS, TIES)
 
 
-def test_the_free_layout_moves_actors_and_back(opened: Open) -> None:
+@pytest.mark.parametrize("layout", ["free", "map"])
+def test_the_other_layouts_move_actors_and_back(opened: Open, layout: str) -> None:
     page = opened(network_html())
     place = "codev.canvas.position('ayuntamiento-de-villa-brisa')"
     before = page.page.evaluate(place)
-    page.page.select_option("#layout", "free")
+    page.page.select_option("#layout", layout)
     assert page.page.evaluate(place) != before
     page.page.select_option("#layout", "sides")
     assert page.page.evaluate(place) == before
@@ -171,8 +172,9 @@ def test_nothing_shown_is_said(opened: Open) -> None:
     assert page.page.locator("#nothing").is_visible()
 
 
-def test_the_figure_downloads_as_svg_and_png(opened: Open, tmp_path: Path) -> None:
-    page = opened(network_html(), "#area=culture")
+@pytest.mark.parametrize("layout", ["sides", "free", "map"])
+def test_the_figure_downloads_as_svg_and_png(opened: Open, layout: str) -> None:
+    page = opened(network_html(), f"#area=culture&layout={layout}")
     actors, _ties = counts(page)
     with page.page.expect_download() as svg:
         page.page.click("#svg")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import puerto_alba as sample
@@ -142,3 +143,44 @@ def test_candidates_are_hollow(opened: Open) -> None:
     page = opened(network_html())
     hollow = "codev.canvas.drawn().nodes.filter((n) => n.color.background === '#ffffff').length"
     assert page.page.evaluate(hollow) == number_of(involved=False)
+
+
+def test_a_range_of_a_measure_has_two_ends(opened: Open) -> None:
+    page = opened(network_html())
+    page.page.select_option("#size", "degree")
+    page.page.locator("#least").fill("20")
+    page.page.locator("#most").fill("60")
+    values = [node.measures["degree"] or 0 for node in sample.picture().nodes]
+    low, high = 0.2 * max(values), 0.6 * max(values)
+    assert counts(page)[0] == sum(low <= value <= high for value in values)
+
+
+def test_candidates_stand_out_on_demand(opened: Open) -> None:
+    page = opened(network_html())
+    marked = "codev.canvas.drawn().nodes.filter((n) => n.color.background === '#fbe87c').length"
+    assert page.page.evaluate(marked) == 0
+    page.page.check("#candidates")
+    assert page.page.evaluate(marked) == number_of(involved=False)
+
+
+def test_ties_across_the_border_stand_out_until_they_need_not(opened: Open) -> None:
+    page = opened(network_html())
+    dark = "codev.canvas.drawn().edges.filter((e) => e.color.color === '#1b2733').length"
+    assert page.page.evaluate(dark) == sum(tie.crossing for tie in sample.TIES)
+    page.page.uncheck("#bridges")
+    assert page.page.evaluate(dark) == 0
+
+
+def test_a_candidate_that_bridges_keeps_the_colour_of_its_class(opened: Open) -> None:
+    outsider = replace(sample.CANDIDATES[0], bridging=True)
+    picture = sample.picture(nodes=(*sample.PARTIES, outsider, *sample.CANDIDATES[1:]))
+    page = opened(network_html(picture))
+    line = f"codev.canvas.drawn().nodes.find((n) => n.id === '{outsider.id}').color.border"
+    colour = f"codev.classes.get('{outsider.actor_class}').colour"
+    assert page.page.evaluate(line) == page.page.evaluate(colour)
+
+
+def test_a_single_year_has_no_sliders(opened: Open) -> None:
+    one = tuple(replace(tie, start_year=2022, end_year=None) for tie in sample.TIES)
+    assert opened(network_html(sample.picture(ties=one))).page.locator("#years").is_hidden()
+    assert opened(network_html()).page.locator("#years").is_visible()

@@ -1,0 +1,124 @@
+"""Figures for print: the same bytes each time, text as text, the data in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree import ElementTree as Xml
+
+import puerto_alba as sample
+import pytest
+from puerto_alba_report import coverage
+
+from codev_graph._i18n import LANGUAGES, Language, in_language
+from codev_graph.views import (
+    Change,
+    Form,
+    Span,
+    Text,
+    Width,
+    before_after_figure,
+    coverage_figure,
+    distributions_figure,
+    sides_figure,
+    timeline_figure,
+)
+
+SPANS = (Span(Text("Acuerdo de la niñez", "Childhood agreement"), 2019, 2023),)
+CHANGES = (
+    Change("Lazos", 3, 9, 6, 11),
+    Change("Índice $E$–I", -0.5, None),
+    Change("Igual", 2, 2),
+)
+Draw = Callable[..., bytes]
+FIGURES: dict[str, Draw] = {
+    "network": lambda form, width: sides_figure(sample.picture(), form, width),
+    "coverage": lambda form, width: coverage_figure(coverage(), sample.picture(), form, width),
+    "measures": lambda form, width: distributions_figure(sample.picture(), (), form, width),
+    "timeline": lambda form, width: timeline_figure(SPANS, sample.picture(), form, width),
+    "before-after": lambda form, width: before_after_figure(CHANGES, "¿Y si…?", form, width),
+}
+EMPTY = sample.picture(nodes=(), ties=())
+NOTHING: dict[str, Draw] = {
+    "network": lambda: sides_figure(EMPTY),
+    "coverage": lambda: coverage_figure((), EMPTY),
+    "measures": lambda: distributions_figure(EMPTY),
+    "timeline": lambda: timeline_figure((), EMPTY),
+    "before-after": lambda: before_after_figure(()),
+}
+
+
+def texts(svg: bytes) -> str:
+    """Return all text of an SVG file, as text."""
+    root = Xml.fromstring(svg)  # noqa: S314 - our own figure
+    found = root.iter("{http://www.w3.org/2000/svg}text")
+    return "\n".join("".join(text.itertext()) for text in found)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize(
+    ("form", "start"), [("svg", b"<?xml"), ("pdf", b"%PDF"), ("png", b"\x89PNG")]
+)
+def test_the_same_input_gives_the_same_file(name: str, form: Form, start: bytes) -> None:
+    first = FIGURES[name](form, "full")
+    assert first.startswith(start)
+    assert FIGURES[name](form, "full") == first
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize(("width", "millimetres"), [("column", 84), ("full", 174)])
+def test_they_are_as_wide_as_the_page_wants(name: str, width: Width, millimetres: int) -> None:
+    root = Xml.fromstring(FIGURES[name]("svg", width))  # noqa: S314 - our own figure
+    points = float((root.get("width") or "").removesuffix("pt"))
+    assert points == pytest.approx(millimetres / 25.4 * 72, abs=0.5)
+    assert float((root.get("height") or "").removesuffix("pt")) <= 261 / 25.4 * 72
+
+
+@pytest.mark.parametrize("name", NOTHING)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_of_nothing_says_so(name: str, language: Language) -> None:
+    with in_language(language):
+        assert len(texts(NOTHING[name]())) > 8
+
+
+def test_the_network_names_those_that_take_part_and_the_cities() -> None:
+    with in_language("es"):
+        said = texts(FIGURES["network"]("svg", "full"))
+    for word in ("Puerto Alba", "Villa Brisa", "AIMH", "UVB"):
+        assert word in said
+    assert "Albergue del" not in said
+
+
+def test_the_coverage_has_the_count_of_every_held_cell() -> None:
+    said = texts(FIGURES["coverage"]("svg", "full")).splitlines()
+    assert sum(line.isdigit() for line in said) == sum(cell.actors > 0 for cell in coverage())
+
+
+def test_the_measures_name_the_foremost_and_no_one_of_a_crowd() -> None:
+    with in_language("es"):
+        said = texts(FIGURES["measures"]("svg", "full"))
+    assert "Ayuntamiento de Villa Brisa" in said
+    assert "Albergue" not in said
+
+
+def test_the_timeline_counts_the_ties_without_a_date() -> None:
+    with in_language("en"):
+        said = texts(FIGURES["timeline"]("svg", "full"))
+    undated = sum(tie.start_year is None for tie in sample.TIES)
+    assert f"{undated} tie has no date." in said
+    assert "Childhood agreement" in said
+
+
+def test_before_and_after_stand_as_numbers_and_a_dollar_is_no_formula() -> None:
+    with in_language("en"):
+        said = texts(FIGURES["before-after"]("svg", "full"))
+    assert "3 → 9" in said
+    assert "-0.5 → –" in said
+    assert "$E$" in said
+
+
+def test_markup_stays_text() -> None:
+    changes = [Change(sample.HOSTILE, 1, 2)]
+    svg = before_after_figure(changes, sample.HOSTILE)
+    root = Xml.fromstring(svg)  # noqa: S314 - our own figure
+    assert not list(root.iter("{http://www.w3.org/2000/svg}img"))
+    assert "onerror" in texts(svg)
