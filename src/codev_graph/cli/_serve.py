@@ -70,10 +70,10 @@ from codev_graph.cli._base import GRAPH, Argument, Command, Option, lang_option
 @click.option(
     "--memory-limit",
     cls=Option,
-    type=click.IntRange(0),
+    type=click.IntRange(64),
     default=2048,
     show_default=True,
-    help=mark("The most memory that a query may take, in MiB; 0 for no limit."),
+    help=mark("The most memory that a query may take, in MiB."),
 )
 @click.option(
     "--allow-service",

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
-from codev_graph.graph import is_workspace, write_workspace
+from codev_graph.graph import is_workspace, read_manifest, write_workspace
 from codev_graph.knowledge import build
 from codev_graph.sources import is_workbook
 from codev_graph.sources.inbound import refuse_entities
@@ -33,6 +33,8 @@ def made_workspace(sources: Sequence[Path]) -> Iterator[Path]:
         if not source.exists():
             raise FileError(source, _("there is no such file or folder"))
     if len(sources) == 1 and is_workspace(sources[0]):
+        # A workspace of another version is told here, not by every reader.
+        read_manifest(sources[0])
         yield sources[0]
         return
     with tempfile.TemporaryDirectory(prefix="codev-graph-") as folder:

@@ -83,7 +83,7 @@ def _at_most(seconds: float) -> Iterator[None]:
 
 def _limit_memory(mebibytes: int) -> None:
     """Allow this process so much more memory than it has; only Linux keeps such a limit."""
-    if not mebibytes or sys.platform != "linux":
+    if sys.platform != "linux":
         return
     import resource
 

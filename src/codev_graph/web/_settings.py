@@ -23,7 +23,7 @@ class Settings:
         readers: How many queries each of them runs at once, in processes of their own.
         time_limit: The longest that a query may run, in seconds.
         row_limit: The most rows, or triples, that an answer may have.
-        memory_limit: The most memory that a query may take, in MiB; 0 for no limit.
+        memory_limit: The most memory that a query may take, in MiB.
         body_limit: The most bytes that a request may carry.
         services: The hosts that ``SERVICE`` may ask.
         origins: The origins whose pages may ask by script (CORS).
