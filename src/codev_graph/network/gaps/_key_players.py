@@ -136,9 +136,12 @@ def _refuse(k: int, problem: str, steps: int | None) -> None:
 
 def best_of_all(search: Fragmenting | Reaching, size: int, k: int) -> list[int]:
     """Return the best of all sets of k, the first of equals."""
-    sets = np.array(list(combinations(range(size), k)), dtype=np.int64).reshape(-1, k)
-    values = search.values(sets)
-    return sets[int(np.argmax(np.nan_to_num(values, nan=-1.0)))].tolist() if k else []
+    if not k:
+        return []
+    sets = np.array(list(combinations(range(size), k)), dtype=np.int64)
+    values = np.nan_to_num(search.values(sets), nan=-1.0)
+    best: list[int] = sets[int(np.argmax(values))].tolist()
+    return best
 
 
 def _exchanged(search: Fragmenting | Reaching, k: int) -> list[int]:
