@@ -20,7 +20,7 @@ from codev_graph.network._slices import Documented, slices
 from codev_graph.network._statements import uncertainty
 from codev_graph.network._tie_measures import path_share, tie_measures
 from codev_graph.network._uncertainty import missing_actors
-from codev_graph.network.definitions._registry import asked
+from codev_graph.network.definitions._registry import asked, definition
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -101,7 +101,8 @@ class Network:
 
         Returns:
             The columns of :meth:`network_measures` after one of the name ``part``, empty for the
-            ties that name no area or purpose (and ``city_name`` after ``city``).
+            ties that name no area or purpose (and ``city_name`` after ``city``). A part without
+            any actor of a city has no rows for the measures on cities.
 
         Raises:
             NetworkError: if ``part`` is none of these, or as :func:`codev_graph.network_measures`.
@@ -110,8 +111,10 @@ class Network:
         rows: list[tuple[Cell, ...]] = []
         for label, graph in slices(self.documented, self.projection, part):
             attribute = None if part == group else _group(graph, group)
+            placeless = attribute is None and part != group
+            names_here = _without_groups(known) if placeless else known
             with _told_already():
-                rows += [(label, *row) for row in _whole(graph, attribute, known, seed)]
+                rows += [(label, *row) for row in _whole(graph, attribute, names_here, seed)]
         table = self._named(Table.of((part, *COLUMNS), rows), "group", "name")
         return self._named(table, CITY, "city_name") if part == CITY else table
 
@@ -226,6 +229,11 @@ def _whole(
     value = path_share(graph, halls, group).column("share")[0] if halls else None
     row = (PATH_SHARE, TOWN_HALL, value, None, None, None, None)
     return Table.of(table.columns, [*table, row])
+
+
+def _without_groups(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Leave out the measures that need groups, where a part has no actor of any."""
+    return names and tuple(name for name in names if not definition(name).grouped)
 
 
 def _group(graph: nx.Graph[str], group: Grouping | None) -> Grouping | None:
