@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from codev_graph._i18n import gettext as _
 from codev_graph.network.gaps._coverage import CoverageCube
-from codev_graph.network.gaps._occupancy import Membership
+from codev_graph.network.gaps._occupancy import Actors, KnownActor
 from codev_graph.network.gaps._ways import Way, Ways
 from codev_graph.terms import concept_by_iri
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    """An actor of the graph, by IRIs; ``city`` and its name are empty for one of a wider level."""
-
-    actor: str
-    name: str
-    actor_class: str
-    kind: str
-    city: str
-    city_name: str
-    involved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +133,16 @@ class Prospects:
 
     Attributes:
         actors: Every actor of the graph, by IRI.
-        members: What each actor is at the level of the coverage.
         cube: The coverage.
         ways: The ways to the actors.
+        cities: The name of each city, by IRI.
         ties: With how many others each actor has a tie; who has none is not in it.
     """
 
-    actors: Mapping[str, KnownActor]
-    members: Membership
+    actors: Actors
     cube: CoverageCube
     ways: Ways
+    cities: Mapping[str, str]
     ties: Mapping[str, int] = field(default_factory=dict)
 
     def candidates(self) -> tuple[Candidate, ...]:
@@ -180,7 +167,7 @@ class Prospects:
             name=known.name,
             actor_class=known.actor_class,
             city=known.city,
-            city_name=known.city_name,
+            city_name=self.cities.get(known.city, ""),
             fills=self._fills(known),
             areas=len(self.cube.areas_of(known.city)),
             ties=self.ties.get(known.actor, 0),
@@ -192,7 +179,7 @@ class Prospects:
         )
 
     def _fills(self, known: KnownActor) -> tuple[str, ...]:
-        kinds = self.members.kinds.get(known.actor, ())
+        kinds = known.at(self.cube.level)
         if len(kinds) == 1:
             return self._open(known.city, kinds[0])
         return tuple(sorted({area for kind in kinds for area in self._open(known.city, kind)}))
@@ -213,7 +200,9 @@ class Prospects:
         for how, kind in alike:
             found = self._best(known.city, kind)
             if found is not None:
-                return Counterpart(found.actor, found.name, found.city_name, how, found.involved)
+                return Counterpart(
+                    found.actor, found.name, self.cities.get(found.city, ""), how, found.involved
+                )
         return None
 
     def _best(self, city: str, kind: str) -> KnownActor | None:
@@ -244,17 +233,3 @@ def _urgency(found: Candidate) -> tuple[int, int, int, str]:
     """Order by what is filled, then by how near the actor is, then by its ties."""
     distance = len(found.path) or 1_000_000
     return -len(found.fills), distance, -found.ties, found.name
-
-
-def known_actors(rows: Iterable[Mapping[str, object]]) -> Iterator[KnownActor]:
-    """Yield the actors of the answer of the query ``actors``."""
-    for row in rows:
-        yield KnownActor(
-            actor=str(row["actor"]),
-            name=str(row["name"]),
-            actor_class=str(row["class"]),
-            kind=str(row["kind"]),
-            city=str(row["city"] or ""),
-            city_name=str(row["cityName"] or ""),
-            involved=bool(row["involved"]),
-        )

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from codev_graph._table import Cell, Table
 from codev_graph.graph import GraphStore, ask
-from codev_graph.network.gaps._candidates import Candidate, KnownActor, Prospects, known_actors
+from codev_graph.network.gaps._candidates import Candidate, Prospects
 from codev_graph.network.gaps._coverage import CoverageCell, CoverageCube, Level
 from codev_graph.network.gaps._indices import indices
 from codev_graph.network.gaps._notes import notes
-from codev_graph.network.gaps._occupancy import Membership, read_coverage, read_membership
+from codev_graph.network.gaps._occupancy import Actors, read_actors, read_coverage
 from codev_graph.network.gaps._precedent import Precedent, Precedents
 from codev_graph.network.gaps._scorecard import Score, scorecard, scorecard_table
 from codev_graph.network.gaps._structure import StructuralGap, structural_gaps, structure_table
@@ -34,7 +34,7 @@ class Gaps:
     @cached_property
     def cells(self) -> CoverageCube:
         """Every cell, the empty ones too: they are made as they are iterated over."""
-        return read_coverage(self._store, self._members)
+        return read_coverage(self._store, self.actors, self.level)
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -88,10 +88,9 @@ class Gaps:
         return {str(iri): str(name) for iri, name in (*cities, *agreements)}
 
     @cached_property
-    def actors(self) -> Mapping[str, KnownActor]:
+    def actors(self) -> Actors:
         """Every known actor, by IRI."""
-        found = known_actors(ask(self._store, "actors").records())
-        return {known.actor: known for known in found}
+        return read_actors(self._store)
 
     def precedent(self, cell: CoverageCell) -> Precedent | None:
         """Return the held cell most like one that is not; ``None`` if there is none."""
@@ -99,7 +98,7 @@ class Gaps:
 
     def fills(self, candidate: Candidate) -> Iterator[CoverageCell]:
         """Yield the empty cells that a candidate could fill, in order."""
-        for kind in self._members.kinds.get(candidate.actor, ()):
+        for kind in self.actors[candidate.actor].at(self.level):
             for area in candidate.fills:
                 yield from self.cells.empty(city=candidate.city, actor_class=kind, area=area)
 
@@ -163,20 +162,15 @@ class Gaps:
         return concept.label() if concept else self.names.get(iri, iri)
 
     @cached_property
-    def _members(self) -> Membership:
-        return read_membership(self._store, self.level)
-
-    @cached_property
     def _precedents(self) -> Precedents:
         return Precedents(self.cells)
 
     @cached_property
     def _prospects(self) -> Prospects:
         trust = trust_of_pairs(ask(self._store, "tie-trust"))
-        actors = self.actors
-        involved = {key for key, known in actors.items() if known.involved}
-        ways = Ways(trust, involved, self._members.cities)
-        return Prospects(actors, self._members, self.cells, ways, degrees(trust))
+        return Prospects(
+            self.actors, self.cells, Ways(trust, self.actors), self.names, degrees(trust)
+        )
 
     def _cell_rows(self) -> Iterator[list[Cell]]:
         for cell in self.cells:

@@ -4,51 +4,76 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from codev_graph.graph import GraphStore, ask
 from codev_graph.network.gaps._coverage import CoverageCube, Frame, Level, Place
+from codev_graph.network.gaps._scene import wider_kinds
 from codev_graph.terms import ACTOR_KIND, vocabulary
 
-_TOPS = "class"
 
-
-@dataclass(frozen=True)
-class Membership:
-    """What each actor is, and where.
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor of the graph.
 
     Attributes:
-        kinds: IRIs of the classes, or kinds, that the level has, by actor; sorted.
-        cities: IRI of the city, by actor; those of a wider level are not in it.
-        level: The level.
+        actor: Its IRI.
+        name: Its name.
+        kinds: IRIs of the class of Tabla 1 and of all kinds under it that it is, the class first.
+        city: IRI of its city, or an empty string for one of a wider level.
+        involved: Whether a source shows it taking part.
     """
 
-    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    cities: Mapping[str, str] = field(default_factory=dict)
-    level: Level = "class"
+    actor: str
+    name: str
+    kinds: tuple[str, ...]
+    city: str
+    involved: bool
+
+    @property
+    def actor_class(self) -> str:
+        """IRI of its class of Tabla 1."""
+        return self.kinds[0]
+
+    @property
+    def kind(self) -> str:
+        """IRI of its kind, the narrowest that a source tells."""
+        return self.kinds[-1]
+
+    def at(self, level: Level) -> tuple[str, ...]:
+        """Return its class, or its kinds: none if a source tells no more than the class."""
+        return self.kinds[:1] if level == "class" else self.kinds[1:]
+
+
+Actors = Mapping[str, KnownActor]
 
 
 def level_terms(level: Level) -> tuple[str, ...]:
     """Return the IRIs of the six classes of Tabla 1, or of all kinds under them; sorted."""
     terms = vocabulary(ACTOR_KIND)
-    return tuple(sorted(t.iri for t in terms if (t.top == t.notation) == (level == _TOPS)))
+    return tuple(sorted(t.iri for t in terms if (t.top == t.notation) == (level == "class")))
 
 
-def read_membership(store: GraphStore, level: Level) -> Membership:
-    """Return what each actor is at a level; an actor without a kind has none at ``kind``."""
-    wanted = frozenset(level_terms(level))
-    kinds: dict[str, list[str]] = defaultdict(list)
-    cities: dict[str, str] = {}
-    for actor, kind, city in ask(store, "actor-kinds"):
-        if kind in wanted:
-            kinds[str(actor)].append(str(kind))
-        if city:
-            cities[str(actor)] = str(city)
-    return Membership({key: tuple(sorted(set(v))) for key, v in kinds.items()}, cities, level)
+def read_actors(store: GraphStore) -> Actors:
+    """Return every actor of a class of Tabla 1, by IRI."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for actor, kind in ask(store, "actor-kinds"):
+        kinds[str(actor)].add(str(kind))
+    found: dict[str, KnownActor] = {}
+    for row in ask(store, "known-actors"):
+        actor, name, city = (str(cell or "") for cell in row[:3])
+        if actor in kinds:
+            nested = tuple(sorted(kinds[actor], key=_depth))
+            found[actor] = KnownActor(actor, name, nested, city, bool(row[3]))
+    return found
 
 
-def read_coverage(store: GraphStore, members: Membership) -> CoverageCube:
-    """Return the coverage of all agreements.
+def _depth(kind: str) -> tuple[int, str]:
+    return len(wider_kinds(kind)), kind
+
+
+def read_coverage(store: GraphStore, actors: Actors, level: Level) -> CoverageCube:
+    """Return the coverage of all agreements at a level.
 
     Returns:
         A cube without cells where no agreement names cities and areas.
@@ -59,12 +84,12 @@ def read_coverage(store: GraphStore, members: Membership) -> CoverageCube:
     for row in ask(store, "area-actors"):
         agreement, area, actor = map(str, row)
         active.add(actor)
-        city = members.cities.get(actor, "")
-        if agreement in frames and city in frames[agreement].cities:
-            for kind in members.kinds.get(actor, ()):
-                holders[Place(agreement, city, kind, area)].append(actor)
+        known = actors.get(actor)
+        if known and agreement in frames and known.city in frames[agreement].cities:
+            for kind in known.at(level):
+                holders[Place(agreement, known.city, kind, area)].append(actor)
     held = {place: tuple(actors) for place, actors in holders.items()}
-    return CoverageCube(frames, level_terms(members.level), held, members.level, frozenset(active))
+    return CoverageCube(frames, level_terms(level), held, level, frozenset(active))
 
 
 def _frames(rows: Iterable[tuple[object, ...]]) -> dict[str, Frame]:

@@ -8,17 +8,21 @@ from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark, ngettext
+from codev_graph._table import Cell
+from codev_graph.network.gaps._absences import SENTENCES, absences
 from codev_graph.network.gaps._candidates import Candidate
 from codev_graph.network.gaps._gaps import Gaps
 from codev_graph.network.gaps._indices import INDICES
 from codev_graph.network.gaps._precedent import precedent_rule
-from codev_graph.network.gaps._scorecard import Score, scorecard_rule
+from codev_graph.network.gaps._scorecard import EVIDENCE, Score, scorecard_rule
 from codev_graph.network.gaps._structure import StructuralGap
 from codev_graph.network.gaps._trust import trust_rule
 from codev_graph.network.gaps._words import in_words, key_of, percent, said, table
-from codev_graph.terms import ACTOR_KIND, Concept, actor_classes, by_written_form, fold
+from codev_graph.terms import ACTOR_KIND, Concept, actor_classes, concept_by_iri, fold, vocabulary
 
 _FIRST: Final = 3
+# What the section on the classes says already.
+_ABOVE: Final = {"classes-not-involved", "sectors-without-actor"}
 _LISTS: Final = {
     "recommendation": mark("The ten recommendations"),
     "step": mark("The nine steps"),
@@ -65,7 +69,7 @@ def _in_short(gaps: Gaps) -> Iterator[str]:
     if gaps.cells:
         text = _(
             "Of the {cells} cells of actor class × area × city, {occupied} have somebody "
-            "({share}) and {held} are held: two actors or more, and somebody in another city."
+            "({share}); {held} are held, by two actors or more and with somebody in another city."
         )
         told = text.format(
             cells=whole["cells"],
@@ -118,8 +122,7 @@ def _classes(gaps: Gaps) -> Iterator[str]:
 def _counted(name: str, known: int) -> str:
     if not known:
         return _("{class_} (nobody known)").format(class_=name)
-    text = ngettext("{class_} ({n} known)", "{class_} ({n} known)", known)
-    return text.format(class_=name, n=known)
+    return _("{class_} ({n} known)").format(class_=name, n=known)
 
 
 def _cells(gaps: Gaps) -> Iterator[str]:
@@ -130,7 +133,7 @@ def _cells(gaps: Gaps) -> Iterator[str]:
             yield from _city_cells(gaps, str(row["key"]), row)
 
 
-def _city_cells(gaps: Gaps, city: str, row: Mapping[str, object]) -> Iterator[str]:
+def _city_cells(gaps: Gaps, city: str, row: Mapping[str, Cell]) -> Iterator[str]:
     name = gaps.label(city)
     text = _("In {city}, {empty} of {cells} cells are empty.")
     told = [text.format(city=name, empty=row["empty"], cells=row["cells"])]
@@ -169,8 +172,8 @@ def _terms(gaps: Gaps) -> list[Concept]:
     """Return the classes of Tabla 1 in its order, or the kinds by their notation."""
     if gaps.level == "class":
         return list(actor_classes())
-    terms = {term.iri: term for term in by_written_form(ACTOR_KIND).values()}
-    return sorted((terms[iri] for iri in gaps.cells.classes), key=lambda term: fold(term.label()))
+    kinds = (term for term in vocabulary(ACTOR_KIND) if term.top != term.notation)
+    return sorted(kinds, key=lambda term: fold(term.label()))
 
 
 def _whom(gaps: Gaps) -> Iterator[str]:
@@ -191,10 +194,24 @@ def _whom(gaps: Gaps) -> Iterator[str]:
         yield from said(
             text.format(n=len(alone), names=in_words(alone)), "query actors-without-ties"
         )
-    if gaps.extensions:
-        text = _("Taking part already, but not where their class has nobody: {names}.")
-        names = in_words(found.name for found in gaps.extensions)
-        yield from said(text.format(names=names), "gaps --what candidates", "query area-actors")
+    yield from _taking_part(gaps)
+
+
+def _taking_part(gaps: Gaps) -> Iterator[str]:
+    """Yield who takes part, but not where its class has nobody, or in no area."""
+    elsewhere = [found.name for found in gaps.extensions if found.fills]
+    if elsewhere:
+        text = _("Taking part already, but not in the areas where their class has nobody: {names}.")
+        told = text.format(names=in_words(elsewhere))
+        yield from said(told, "gaps --what candidates", "query area-actors")
+    wider = [found.name for found in gaps.extensions if not found.fills]
+    if wider:
+        text = _(
+            "Taking part, but of no single city and in no area on record, and so in no cell: "
+            "{names}."
+        )
+        told = text.format(names=in_words(wider))
+        yield from said(told, "query wider-level-participants", "query area-actors")
 
 
 def _city_candidates(gaps: Gaps, city: str, candidates: Sequence[Candidate]) -> Iterator[str]:
@@ -209,7 +226,7 @@ def _city_candidates(gaps: Gaps, city: str, candidates: Sequence[Candidate]) -> 
     told = text.format(city=gaps.label(city), n=len(candidates), classes=classes)
     yield from said(told, command)
     for found in _first_of_each(candidates):
-        yield from said(f"**{found.name}.** {found.reason}", "gaps --what candidates")
+        yield from said(f"**{found.name}**: {found.reason}", "gaps --what candidates")
 
 
 def _first_of_each(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -222,57 +239,68 @@ def _first_of_each(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _structure(gaps: Gaps) -> Iterator[str]:
-    told = {gap.query: gap.question for gap in gaps.structure}
-    shown = [query for query in told if query.split("-")[0] in {"areas", "committees"}]
-    shown += [query for query in told if query == "classes-missing-by-committee"]
+    shown = [gap for gap in gaps.structure if gap.query in SENTENCES and gap.query not in _ABOVE]
     if not shown:
         yield f"- {_('Nothing is on record of which anything could be missing.')}"
-    for query in shown:
-        for name, agreement, found in _by_agreement(gaps, query):
-            listed = in_words((gap.told for gap in found), most=30)
-            where = f" --agreement {key_of(agreement)}" if agreement else ""
-            yield from said(f"{told[query]} “{name}”: {listed}.", f"query {query}{where}")
+    for agreement in dict.fromkeys(gap.agreement for gap in shown):
+        where = f" --agreement {key_of(agreement)}" if agreement else ""
+        found = [(gap.query, gap.told) for gap in shown if gap.agreement == agreement]
+        for query, sentence in absences(found, most=30):
+            yield from said(sentence + _of(gaps, agreement), f"query {query}{where}")
+
+
+def _of(gaps: Gaps, agreement: str) -> str:
+    """Return the agreement that a sentence is about, where there are several."""
+    return f" ({gaps.label(agreement)})" if len(gaps.cells.frames) > 1 else ""
 
 
 def _scorecard(gaps: Gaps) -> Iterator[str]:
     yield scorecard_rule()
     if not gaps.scorecard:
         yield from ("", _("No agreement is on record: there is nothing to score."))
-    names = dict.fromkeys((score.agreement, score.agreement_name) for score in gaps.scorecard)
-    for agreement, name in names:
+    for agreement in dict.fromkeys(score.agreement for score in gaps.scorecard):
         for scheme, title in _LISTS.items():
             scores = [s for s in gaps.scorecard if (s.agreement, s.scheme) == (agreement, scheme)]
-            yield from ("", f"### {_(title)} · {name}")
-            head = (_("guideline"), _("status"), _("evidence"), _("absent"), _("queries"))
-            yield from table(head, (_score_row(gaps, score) for score in scores))
+            yield from ("", f"### {_(title)}{_of(gaps, agreement)}")
+            head = (_("guideline"), _("status"), _("evidence"), _("absent"), _("commands"))
+            yield from table(head, map(_score_row, scores))
 
 
-def _score_row(gaps: Gaps, score: Score) -> list[str]:
+def _score_row(score: Score) -> list[str]:
     place = f"{score.position}. " if score.position else ""
-    absent = in_words(dict.fromkeys(absence.name for absence in score.absent), most=6)
-    where = f"--agreement {key_of(score.agreement)}"
-    queries = "<br>".join(f"`codev-graph query {query} {where}`" for query in score.queries)
-    return [f"{place}{score.label}", score.status_label, _evidence(score), absent or "–", queries]
+    missing = ((absence.query, absence.name) for absence in score.absent)
+    absent = " ".join(sentence for _query, sentence in absences(missing, most=5))
+    commands = "<br>".join(f"`codev-graph query {each}`" for each in _commands(score))
+    name = f"{place}{score.label}"
+    return [name, score.status_label, _evidence(score), absent or "–", commands]
+
+
+def _commands(score: Score) -> Iterator[str]:
+    concept = concept_by_iri(score.guideline)
+    for query in score.queries:
+        code = f" --code {concept.notation}" if concept and query == EVIDENCE else ""
+        yield f"{query} --agreement {key_of(score.agreement)}{code}"
 
 
 def _evidence(score: Score) -> str:
-    """Say how many rows back a guideline, which, and in which sources."""
+    """Say which rows back a guideline, and in which sources."""
     if not score.evidence:
         return "–"
     rows = in_words((f"`{key_of(each.row)}`" for each in score.evidence), most=4)
     sources = dict.fromkeys(title for each in score.evidence for title in each.sources)
-    return f"{rows}. {in_words(sources, most=3)}"
+    return f"{rows}. {in_words((f'“{title}”' for title in sources), most=3)}."
 
 
 def _definitions(gaps: Gaps) -> Iterator[str]:
     yield from (f"- {index}" for index in INDICES)
     yield from (f"- {rule}" for rule in (precedent_rule(), trust_rule()))
     head = [_("coverage"), _("cells"), *(_(index.term) for index in INDICES)]
-    rows = (_index_row(gaps, row) for row in gaps.indices.records() if row["cells"])
+    shown = (row for row in gaps.indices.records() if row["cells"] and row["scope"] != "area")
+    rows = (_index_row(gaps, row) for row in shown)
     yield from table(head, rows)
     yield from ("", "`codev-graph gaps --what indices`")
 
 
-def _index_row(gaps: Gaps, row: Mapping[str, object]) -> list[str]:
+def _index_row(gaps: Gaps, row: Mapping[str, Cell]) -> list[str]:
     name = gaps.label(str(row["key"])) or _("all")
     return [name, str(row["cells"]), *(percent(row[index.name]) for index in INDICES)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from codev_graph.network.gaps._occupancy import Actors
 from codev_graph.network.gaps._trust import TRUSTED, Pair
 
 if TYPE_CHECKING:
@@ -49,16 +50,13 @@ class Ways:
 
     Args:
         trust: The trust in each pair of actors.
-        involved: The IRIs of the actors that take part; those without ties lead nowhere.
-        cities: The city of each actor: of ways alike, one that begins in the actor's own is first.
+        actors: The actors: those that take part are where ways begin. Of ways alike, the one that
+            begins in the city of the actor to be reached is first.
     """
 
-    def __init__(
-        self, trust: Mapping[Pair, float], involved: Collection[str], cities: Mapping[str, str]
-    ) -> None:
+    def __init__(self, trust: Mapping[Pair, float], actors: Actors) -> None:
         self._trust = trust
-        self._involved = involved
-        self._cities = cities
+        self._actors = actors
         self._tied: dict[str, list[str]] = defaultdict(list)
         for one, other in trust:
             self._tied[one].append(other)
@@ -71,12 +69,12 @@ class Ways:
             Nothing for an actor that no tie joins to one that takes part, over others or not.
         """
         found = [self._way(path) for path in self._paths(actor)]
-        home = self._cities.get(actor, "")
+        home = self._city(actor)
         return tuple(sorted(found, key=lambda way: self._order(way, home))[:MOST])
 
     def _order(self, way: Way, home: str) -> tuple[int, int, bool, float, tuple[str, ...]]:
         doubtful = sum(self._pair(*ends) < TRUSTED for ends in pairwise(way.actors))
-        begins_elsewhere = not home or self._cities.get(way.actors[0]) != home
+        begins_elsewhere = not home or self._city(way.actors[0]) != home
         return doubtful, len(way.actors), begins_elsewhere, -way.trust, way.actors
 
     def _paths(self, actor: str) -> Iterator[tuple[str, ...]]:
@@ -106,6 +104,14 @@ class Ways:
             path.append(place)
         return tuple(self._names[each] for each in reversed(path))
 
+    def _city(self, actor: str) -> str:
+        known = self._actors.get(actor)
+        return known.city if known else ""
+
+    def _involved(self, actor: str) -> bool:
+        known = self._actors.get(actor)
+        return known is not None and known.involved
+
     @cached_property
     def _names(self) -> list[str]:
         return sorted(self._tied)
@@ -122,7 +128,7 @@ class Ways:
         from scipy.sparse.csgraph import dijkstra
 
         size = len(self._names)
-        starts = [self._places[name] for name in self._names if name in self._involved]
+        starts = [self._places[name] for name in self._names if self._involved(name)]
         if not starts:
             return np.full(size, np.inf), np.full(size, -1, dtype=np.int32)
         rows = [self._places[one] for one, _other in self._trust]

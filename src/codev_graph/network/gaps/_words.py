@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 
 from codev_graph._i18n import gettext as _
+from codev_graph._table import Cell
 from codev_graph.terms import parts_of
 
 
 def in_words(texts: Iterable[str], most: int = 12) -> str:
-    """Return a list as one reads it: “a, b and c”; of more than ``most`` the rest is counted."""
+    """Return a list as one reads it: “a, b and c”; of more than ``most`` the rest is counted.
+
+    Names that hold commas themselves are parted by semicolons.
+    """
     named = list(texts)
     if len(named) > most:
         rest = _("{n} more").format(n=len(named) - most + 1)
         named = [*named[: most - 1], rest]
     if len(named) < 2:
         return "".join(named)
+    if any("," in name for name in named):
+        return "; ".join(named)
     return _("{list} and {last}").format(list=", ".join(named[:-1]), last=named[-1])
 
 
@@ -45,7 +52,8 @@ def _escaped(cell: str) -> str:
     return cell.replace("|", "\\|")
 
 
-def percent(share: object) -> str:
+def percent(share: Cell) -> str:
     """Return a share as a percentage; a dash where it is undefined."""
-    defined = isinstance(share, float) and share == share  # noqa: PLR0124 - only NaN differs
-    return f"{100 * float(share):.0f} %" if defined else "–"
+    if not isinstance(share, float) or math.isnan(share):
+        return "–"
+    return f"{100 * share:.0f} %"
