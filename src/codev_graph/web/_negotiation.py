@@ -69,4 +69,4 @@ def choose_language(header: str, told: str | None) -> Language:
         primary = tag.partition("-")[0]
         weights[primary] = max(weight, weights.get(primary, 0.0))
     best = max(LANGUAGES, key=lambda code: weights.get(code, 0.0))
-    return best if weights.get(best, 0.0) > weights.get("*", 0.0) / 2 else "en"
+    return best if weights.get(best, 0.0) > 0 else "en"
