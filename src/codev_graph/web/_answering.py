@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import ForbiddenQueryError, QueryError, QuerySyntaxError, UnknownQueryError
+from codev_graph.graph import Answer as Found
 from codev_graph.graph import GraphStore, answer_kind, answer_types, bound_query
 from codev_graph.terms import BASE, PREFIXES
 from codev_graph.web._exchange import Answer, Question, RefusedError
@@ -45,7 +46,8 @@ def answer(store: GraphStore, question: Question, limits: Limits) -> Answer:
         RefusedError: with the HTTP status, if it can not be answered whole as it is asked.
     """
     query = _text(store, question)
-    for iri in (*_dataset(question), *graphs_asked(query)):
+    # What the protocol tells goes before what stands after FROM.
+    for iri in _dataset(question) or tuple(graphs_asked(query)):
         _check_graph(store, iri, question.unknown_graph)
     found = _run(store, query, question, limits)
     kind = answer_kind(found)
@@ -64,15 +66,14 @@ def _text(store: GraphStore, question: Question) -> str:
         return question.query
     try:
         return bound_query(store, question.name, question.told)
+    except UnknownQueryError as error:
+        raise RefusedError(404, str(error)) from error
     except QueryError as error:
-        raise RefusedError(
-            404 if isinstance(error, UnknownQueryError) else 400, str(error)
-        ) from error
+        raise RefusedError(400, str(error)) from error
 
 
-def _dataset(question: Question) -> Iterator[str]:
-    yield from question.default_graphs
-    yield from question.named_graphs
+def _dataset(question: Question) -> tuple[str, ...]:
+    return question.default_graphs + question.named_graphs
 
 
 def _check_graph(store: GraphStore, iri: str, status: int) -> None:
@@ -86,10 +87,8 @@ def _check_graph(store: GraphStore, iri: str, status: int) -> None:
         raise RefusedError(status, reason.format(iri=iri))
 
 
-def _run(
-    store: GraphStore, query: str, question: Question, limits: Limits
-) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    given = any(_dataset(question))
+def _run(store: GraphStore, query: str, question: Question, limits: Limits) -> Found:
+    given = bool(_dataset(question))
     try:
         return store.run(
             _BASE_LINE + query,
@@ -106,11 +105,7 @@ def _run(
         raise RefusedError(400, str(error)) from error
 
 
-def _written(
-    found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
-    media_type: str,
-    limit: int,
-) -> bytes:
+def _written(found: Found, media_type: str, limit: int) -> bytes:
     try:
         if isinstance(found, ox.QuerySolutions):
             return _solutions(found, media_type, limit)

@@ -29,13 +29,23 @@ _MOST_CHOICES: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A parameter as a field of a form; ``choices`` are values with their labels."""
+    """A parameter as a field of a form.
+
+    Attributes:
+        name: Its name.
+        title: What it is.
+        kind: Its type.
+        value: What it is now.
+        choices: The values it takes, with their labels; empty if any may be written.
+        default: What it is when left out; empty if it does not restrict the answer then.
+    """
 
     name: str
     title: str
     kind: str
     value: str
     choices: tuple[tuple[str, str], ...]
+    default: str
 
 
 async def questions(request: Request) -> Response:
@@ -72,13 +82,13 @@ async def _answered(request: Request, query: NamedQuery, told: Mapping[str, str]
 
 
 async def _field(request: Request, parameter: Parameter, value: str) -> Field:
-    title = parameter.title[language()]
-    choices: tuple[tuple[str, str], ...] = ()
+    choices = tuple((each, each) for each in parameter.values)
     if parameter.kind == "concept":
         choices = tuple((each.notation, each.label()) for each in vocabulary(parameter.of))
     elif parameter.kind == "individual":
         choices = await _individuals(request, parameter.of)
-    return Field(parameter.name, title, parameter.kind, value, choices)
+    title, default = parameter.title[language()], parameter.default
+    return Field(parameter.name, title, parameter.kind, value or default, choices, default)
 
 
 async def _individuals(request: Request, kind: str) -> tuple[tuple[str, str], ...]:
