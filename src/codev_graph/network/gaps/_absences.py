@@ -8,7 +8,7 @@ from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph.network.gaps._scorecard import EVIDENCE
+from codev_graph.network.gaps._scorecard import EVIDENCE, Absence
 from codev_graph.network.gaps._words import in_words
 
 SENTENCES: Final = {
@@ -29,15 +29,21 @@ SENTENCES: Final = {
 }
 
 
-def absences(found: Iterable[tuple[str, str]], most: int) -> Iterator[tuple[str, str]]:
+def absences(found: Iterable[Absence], most: int) -> Iterator[tuple[str, str]]:
     """Yield each query with the sentence of what it finds absent, in the language in force.
 
     Args:
-        found: Query and name of each thing that is absent.
+        found: What is absent.
         most: How many names are told; the rest is counted.
     """
-    names: dict[str, dict[str, None]] = defaultdict(dict)
-    for query, name in found:
-        names[query][name] = None
+    names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for absence in found:
+        names[absence.query][absence.name] += filter(None, [absence.other])
     for query, listed in names.items():
-        yield query, _(SENTENCES[query]).format(names=in_words(listed, most))
+        told = (_with(name, others) for name, others in listed.items())
+        yield query, _(SENTENCES[query]).format(names=in_words(told, most))
+
+
+def _with(name: str, others: Iterable[str]) -> str:
+    listed = in_words(dict.fromkeys(others))
+    return f"{name} ({listed})" if listed else name

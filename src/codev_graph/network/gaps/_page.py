@@ -14,7 +14,7 @@ from codev_graph.network.gaps._candidates import Candidate
 from codev_graph.network.gaps._gaps import Gaps
 from codev_graph.network.gaps._indices import INDICES
 from codev_graph.network.gaps._precedent import precedent_rule
-from codev_graph.network.gaps._scorecard import EVIDENCE, Score, scorecard_rule
+from codev_graph.network.gaps._scorecard import EVIDENCE, Absence, Score, scorecard_rule
 from codev_graph.network.gaps._structure import StructuralGap
 from codev_graph.network.gaps._trust import trust_rule
 from codev_graph.network.gaps._words import in_words, key_of, percent, said, table
@@ -142,10 +142,9 @@ def _city_cells(gaps: Gaps, city: str, row: Mapping[str, Cell]) -> Iterator[str]
     fragile = sum(cell.actors == 1 for cell in gaps.cells.occupied() if cell.city == city)
     if fragile:
         text = ngettext(
-            "In {city}, {n} cell has a single actor: if it leaves, its class has nobody in that "
-            "area.",
-            "In {city}, {n} cells have a single actor: if it leaves, its class has nobody in that "
-            "area.",
+            "In {city}, {n} cell hangs on one actor: if it leaves, its class has nobody there.",
+            "In {city}, {n} cells hang on one actor each: if it leaves, its class has nobody "
+            "there.",
             fragile,
         )
         command = f"query single-actor-cells --city {key_of(city)}"
@@ -244,7 +243,11 @@ def _structure(gaps: Gaps) -> Iterator[str]:
         yield f"- {_('Nothing is on record of which anything could be missing.')}"
     for agreement in dict.fromkeys(gap.agreement for gap in shown):
         where = f" --agreement {key_of(agreement)}" if agreement else ""
-        found = [(gap.query, gap.told) for gap in shown if gap.agreement == agreement]
+        found = [
+            Absence(gap.name, gap.query, gap.other_name)
+            for gap in shown
+            if gap.agreement == agreement
+        ]
         for query, sentence in absences(found, most=30):
             yield from said(sentence + _of(gaps, agreement), f"query {query}{where}")
 
@@ -268,8 +271,7 @@ def _scorecard(gaps: Gaps) -> Iterator[str]:
 
 def _score_row(score: Score) -> list[str]:
     place = f"{score.position}. " if score.position else ""
-    missing = ((absence.query, absence.name) for absence in score.absent)
-    absent = " ".join(sentence for _query, sentence in absences(missing, most=5))
+    absent = " ".join(sentence for _query, sentence in absences(score.absent, most=5))
     commands = "<br>".join(f"`codev-graph query {each}`" for each in _commands(score))
     name = f"{place}{score.label}"
     return [name, score.status_label, _evidence(score), absent or "–", commands]
@@ -294,7 +296,7 @@ def _evidence(score: Score) -> str:
 def _definitions(gaps: Gaps) -> Iterator[str]:
     yield from (f"- {index}" for index in INDICES)
     yield from (f"- {rule}" for rule in (precedent_rule(), trust_rule()))
-    head = [_("coverage"), _("cells"), *(_(index.term) for index in INDICES)]
+    head = ["", _("cells"), *(_(index.term) for index in INDICES)]
     shown = (row for row in gaps.indices.records() if row["cells"] and row["scope"] != "area")
     rows = (_index_row(gaps, row) for row in shown)
     yield from table(head, rows)

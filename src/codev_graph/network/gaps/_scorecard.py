@@ -78,12 +78,19 @@ class Absence:
     """Something that is not there, and the query of the library that says so.
 
     Attributes:
-        name: What it is, in the language in which it was asked for.
+        name: What it is, or what it is absent in, in the language in which it was asked for.
         query: The query's name.
+        other: The city or class that is absent in it, or an empty string.
     """
 
     name: str
     query: str
+    other: str = ""
+
+    @property
+    def told(self) -> str:
+        """Both by name."""
+        return ": ".join(filter(None, (self.name, self.other)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ def scorecard(store: GraphStore, structure: Iterable[StructuralGap]) -> Iterator
     evidence, cities = _evidence(store), _twinned(store)
     missing: dict[Key, list[Absence]] = defaultdict(list)
     for gap in structure:
-        missing[gap.agreement, gap.query].append(Absence(gap.told, gap.query))
+        missing[gap.agreement, gap.query].append(Absence(gap.name, gap.query, gap.other_name))
     for row in ask(store, "agreements").records():
         agreement, name = str(row["agreement"]), str(row["agreementName"])
         for scheme, query in _LISTS.items():
@@ -228,7 +235,7 @@ def _row(score: Score) -> list[Cell]:
     told += [score.status_label, len(score.evidence)]
     told += [sum(each.stated for each in score.evidence)]
     told += [_joined(each.row for each in score.evidence), _joined(sources)]
-    told += [_joined(dict.fromkeys(each.name for each in score.absent)), _joined(score.queries)]
+    told += [_joined(dict.fromkeys(each.told for each in score.absent)), _joined(score.queries)]
     return [*told, score.guideline, score.agreement]
 
 

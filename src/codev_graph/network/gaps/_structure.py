@@ -49,11 +49,6 @@ class StructuralGap:
     other_name: str = ""
 
     @property
-    def told(self) -> str:
-        """Both by name."""
-        return ": ".join(filter(None, (self.name, self.other_name)))
-
-    @property
     def question(self) -> str:
         """The question that it answers, in the language in force."""
         query = named_query(self.query)

@@ -7,7 +7,7 @@ from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
-from codev_graph.terms import VOCAB
+from codev_graph.terms import VOCAB, vocabulary
 
 CONFIDENCE: Final[Mapping[str, float]] = {
     "documented": 0.9,
@@ -25,7 +25,8 @@ Pair = tuple[str, str]
 
 def trust_rule() -> str:
     """Say how the trust in a tie is reckoned, in the language in force."""
-    listed = ", ".join(f"{name} {weight:g}" for name, weight in CONFIDENCE.items())
+    labels = {term.notation: term.label().lower() for term in vocabulary("confidence")}
+    listed = ", ".join(f"{labels[name]} {weight:g}" for name, weight in CONFIDENCE.items())
     return _(
         "The trust in a tie is that of its confidence ({listed}; {unstated:g} where none is "
         "stated), by its strength (from half for none to all for the strongest tie there is; all "
