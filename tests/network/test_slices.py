@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from builders import actor, agreement, city, run, taking_part, write_twinning
@@ -232,3 +233,29 @@ def test_the_command_writes_the_measures_back(tmp_path: Path) -> None:
     assert "Only ties of sport count." in done.stderr
     asked = run("query", "measure-runs", "--graph", str(target), "--lang", "en", "--format", "csv")
     assert "Only ties of sport count." in asked.stdout
+
+
+def test_a_choice_travels_into_the_page_and_the_files(tmp_path: Path) -> None:
+    folder = write_twinning(tmp_path / "t", TABLES)
+    told = "Only ties of sport count."
+    flags = ["--area", "sport", "--no-isolates", "--lang", "en"]
+    for ending in ("graphml", "gexf", "csv"):
+        target = tmp_path / f"n.{ending}"
+        assert run("export", str(folder), "--to", str(target), *flags).exit_code == 0
+    for read in (nx.read_graphml, nx.read_gexf):
+        name = read.__name__.removeprefix("read_")
+        path = tmp_path / f"n.{name}"
+        assert sorted(read(path).nodes) == ["v", "x", "y"]
+        assert read(path).number_of_edges() == 2
+        assert told in path.read_text(encoding="utf-8")
+    assert len((tmp_path / "n.nodes.csv").read_text(encoding="utf-8").splitlines()) == 4
+    page = tmp_path / "n.html"
+    assert run("view", str(folder), "-o", str(page), *flags).exit_code == 0
+    assert told in page.read_text(encoding="utf-8")
+
+
+def test_ties_can_not_be_chosen_for_the_whole_graph(tmp_path: Path) -> None:
+    folder, target = write_twinning(tmp_path / "t", TABLES), tmp_path / "g.trig"
+    done = run("export", str(folder), "--to", str(target), "--area", "sport")
+    assert done.exit_code == 1
+    assert not target.exists()

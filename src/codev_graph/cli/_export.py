@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from codev_graph._i18n import gettext as _
@@ -10,6 +12,7 @@ from codev_graph.cli._base import Command, Option, lang_option, source_argument
 from codev_graph.cli._input import read_source
 from codev_graph.cli._output import told
 from codev_graph.cli._progress import step
+from codev_graph.cli._projection import projection_if_any, projection_options
 from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
 
 
@@ -47,14 +50,23 @@ from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
         "ending)."
     ),
 )
+@projection_options
 @pseudonym_options
 @lang_option
-def export(source: str, target: str, form: str | None, pseudonymise: bool, key: str) -> None:
+def export(
+    source: str,
+    target: str,
+    form: str | None,
+    pseudonymise: bool,
+    key: str,
+    **choice: Any,  # noqa: ANN401 -- the options of the projection
+) -> None:
     """Write the files of one format."""
+    projection = projection_if_any(**choice)
     graph = read_source(source)
     if pseudonymise:
         graph = under_codes(graph, key)
     with step(_("Writing the files")):
-        files = graph.export(target, form)
+        files = graph.export(target, form, projection)
     for path in files:
         told(_("Wrote {file}").format(file=path))

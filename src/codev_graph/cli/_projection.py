@@ -91,6 +91,14 @@ def projection_of(
     return Projection(purposes, areas, first, until, directed, weighted, isolates)
 
 
+def projection_if_any(**choice: Any) -> Projection | None:  # noqa: ANN401 -- as they come
+    """Return the projection that the options say, or ``None`` if none of them was given."""
+    from codev_graph.network import Projection
+
+    projection = projection_of(**choice)
+    return None if projection == Projection() else projection
+
+
 def _period(text: str) -> tuple[int, int | None]:
     first, sign, last = text.partition("-")
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from codev_graph._i18n import gettext as _
@@ -10,6 +12,7 @@ from codev_graph.cli._base import Command, lang_option, output_option, source_ar
 from codev_graph.cli._input import read_source
 from codev_graph.cli._output import write_output
 from codev_graph.cli._progress import step
+from codev_graph.cli._projection import projection_of, projection_options
 from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
 
 
@@ -24,11 +27,19 @@ from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
 )
 @source_argument
 @output_option("out/network.html", mark("The page to write."))
+@projection_options
 @pseudonym_options
 @lang_option
-def view(source: str, output: str, pseudonymise: bool, key: str) -> None:
+def view(
+    source: str,
+    output: str,
+    pseudonymise: bool,
+    key: str,
+    **choice: Any,  # noqa: ANN401 -- the options of the projection
+) -> None:
     """Write the interactive network."""
+    projection = projection_of(**choice)
     graph = under_codes(read_source(source), key) if pseudonymise else read_source(source)
     with step(_("Drawing the network")):
-        page = graph.network_page()
+        page = graph.network_page(projection)
     write_output(page, output)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,8 @@ from codev_graph.graph import RDF_WRITERS, Build, Pseudonym, pseudonymise, split
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+
+    from codev_graph.network import Network
 
 # The format that each ending means.
 ENDINGS: Final[Mapping[str, str]] = {
@@ -34,7 +36,9 @@ FORMATS: Final = tuple(ENDINGS.values())
 _KEY_COLUMNS: Final = ("code", "type", "name", "iri")
 
 
-def export_files(quads: tuple[ox.Quad, ...], path: Path, form: str | None) -> list[Path]:
+def export_files(
+    quads: tuple[ox.Quad, ...], path: Path, form: str | None, network: Network | None = None
+) -> list[Path]:
     """Write a graph in one format and return the files; see ``docs/formats.md``.
 
     Args:
@@ -42,23 +46,40 @@ def export_files(quads: tuple[ox.Quad, ...], path: Path, form: str | None) -> li
         path: The file to write. Formats of several files put their own endings in the place of
             its one, such as ``network.nodes.csv`` and ``network.edges.csv``.
         form: One of :data:`FORMATS`, or ``None`` to go by the path's ending.
+        network: The network of the graph whose actors and ties alone are meant; GraphML and GEXF
+            say its projection.
 
     Raises:
-        FileError: if neither tells a format, or a file can not be written.
+        FileError: if neither tells a format, a file can not be written, or ties are chosen for a
+            format of the whole graph, whose entailments rest on all of them.
     """
     form = form or ENDINGS.get(path.suffix.lower())
     if form not in FORMATS:
         known = ", ".join(f"{format_} ({ending})" for ending, format_ in ENDINGS.items())
         raise FileError(path, _("no format has this ending; known: {known}").format(known=known))
+    if form in RDF_WRITERS and network is not None:
+        raise FileError(path, _("ties can be chosen for a network's format, not for the graph's"))
     if form in RDF_WRITERS:
         return [write_whole(path, RDF_WRITERS[form](quads))]
     from codev_graph.network.export import NETWORK_WRITERS, network_content
 
-    files = NETWORK_WRITERS[form](network_content(quads))
+    held = quads if network is None else tuple(_counted(quads, network))
+    note = "" if network is None else network.projection.choice
+    files = NETWORK_WRITERS[form](network_content(held, note))
     if len(files) == 1:
         return [write_whole(path, content) for content in files.values()]
     stem = path.with_suffix("") if path.suffix.lower() in ENDINGS else path
     return [write_whole(stem.with_name(stem.name + ending), files[ending]) for ending in files]
+
+
+def _counted(quads: Iterable[ox.Quad], network: Network) -> Iterator[ox.Quad]:
+    """Yield the quads but those about actors and ties that are not in a network."""
+    documented = network.documented
+    every = {actor.id for actor in documented.actors} | {tie.id for tie in documented.ties}
+    for quad in quads:
+        ends = (getattr(quad.subject, "value", ""), getattr(quad.object, "value", ""))
+        if all(end not in every or end in network.counted for end in ends):
+            yield quad
 
 
 def without_names(graph: Build, key: Path) -> Build:

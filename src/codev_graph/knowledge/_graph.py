@@ -183,12 +183,12 @@ class KnowledgeGraph:
 
         return outlook(self.store, self.network(), self.gaps())
 
-    def network_page(self) -> str:
+    def network_page(self, projection: Projection | None = None) -> str:
         """Return the interactive network as one HTML page that needs no network access."""
         from codev_graph.knowledge._picture import picture
         from codev_graph.views import network_page
 
-        return network_page(picture(self))
+        return network_page(picture(self, projection))
 
     def report_page(self, code: Language | None = None) -> str:
         """Return the report as one HTML page, by default in the language in force."""
@@ -198,9 +198,9 @@ class KnowledgeGraph:
 
         return report_page(report(self), picture(self), code or language())
 
-    def view(self, path: str | Path) -> Path:
+    def view(self, path: str | Path, projection: Projection | None = None) -> Path:
         """Write :meth:`network_page` to a file and return its path."""
-        return write_whole(Path(path), self.network_page())
+        return write_whole(Path(path), self.network_page(projection))
 
     def report(self, path: str | Path, code: Language | None = None) -> Path:
         """Write :meth:`report_page` to a file and return its path.
@@ -256,7 +256,9 @@ class KnowledgeGraph:
         """Return the graph as TriG, always in the same order."""
         return write_trig(self._written)
 
-    def export(self, path: str | Path, form: str | None = None) -> list[Path]:
+    def export(
+        self, path: str | Path, form: str | None = None, projection: Projection | None = None
+    ) -> list[Path]:
         """Write the graph, or its network, in a format of others and return the files.
 
         Args:
@@ -264,13 +266,15 @@ class KnowledgeGraph:
             form: ``trig``, ``nquads``, ``turtle``, ``jsonld``, ``graphml``, ``gexf``, ``pajek``,
                 ``dl``, ``csv`` or ``xlsx``; by default what the path's ending means. What each
                 holds and loses is told in ``docs/formats.md``.
+            projection: For a network's format: only the actors and ties that count.
 
         Raises:
             FileError: if no format is meant, or a file can not be written.
         """
         from codev_graph.knowledge._export import export_files
 
-        return export_files(self._written, Path(path), form)
+        network = None if projection is None else self.network(projection)
+        return export_files(self._written, Path(path), form, network)
 
     def pseudonymised(self, key: str | Path) -> KnowledgeGraph:
         """Return the graph with a code in the place of every name; see ``docs/formats.md``.

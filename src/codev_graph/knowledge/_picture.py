@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from codev_graph.knowledge._graph import KnowledgeGraph
+    from codev_graph.network import Projection
     from codev_graph.terms import Concept as Term
 
 _PLACES: Final = """SELECT ?city ?latitude ?longitude WHERE {
@@ -58,9 +59,14 @@ def label_of(iri: Cell) -> Text:
     return concept_text(term) if term else Text.same(str(iri or "").rsplit("/", 1)[-1])
 
 
-def picture(graph: KnowledgeGraph) -> Picture:
-    """Return the picture of all actors and ties of a graph, with the measures of the actors."""
-    maker = _PictureMaker(graph)
+def picture(graph: KnowledgeGraph, projection: Projection | None = None) -> Picture:
+    """Return the picture of the actors and ties of a graph, with the measures of the actors.
+
+    Args:
+        graph: The graph.
+        projection: Which actors and ties; by default all.
+    """
+    maker = _PictureMaker(graph, projection)
     return Picture(
         title=maker.title(),
         cities=tuple(maker.cities()),
@@ -79,10 +85,11 @@ def picture(graph: KnowledgeGraph) -> Picture:
 class _PictureMaker:
     """What the parts of a picture are made from, asked once."""
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
+    def __init__(self, graph: KnowledgeGraph, projection: Projection | None) -> None:
         self._graph = graph
-        self.network: Network = graph.network()
-        self._ties = graph.query("ties").records()
+        self.network: Network = graph.network(projection)
+        rows = graph.query("ties").records()
+        self._ties = [row for row in rows if row["tie"] in self.network.counted]
         self._cited = _citations(graph)
         self._gaps = graph.gaps()
         self._places = {
@@ -129,6 +136,8 @@ class _PictureMaker:
         areas = self._active_areas()
         for row in self._graph.query("actors").records():
             actor = str(row["actor"])
+            if actor not in self.network.graph:
+                continue
             yield Node(
                 id=actor,
                 label=Text.same(str(row["name"])),

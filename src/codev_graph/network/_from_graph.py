@@ -172,6 +172,7 @@ def _ties(store: GraphStore) -> Iterator[TieRow]:
             strength=float(row["strength"]) if row["strength"] is not None else None,
             earliest=str(row["startEarliest"] or ""),
             latest=str(row["endLatest"] or ""),
+            id=str(row["tie"]),
         )
 
 

@@ -59,6 +59,12 @@ class Network:
         table = Table.of(("name", "class", "neighbours"), rows)
         return f"<p>{html.escape(str(self.projection))}</p>{table._repr_html_()}"
 
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The IRIs of the actors in the network and of the documented ties that count."""
+        ties = (tie.id for tie in self.documented.ties if self.projection.takes(tie))
+        return frozenset((*self.graph, *ties))
+
     def measures(
         self, names: Iterable[str] | None = None, seed: int = 0, group: Grouping | None = CITY
     ) -> Table:

@@ -29,7 +29,7 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """A documented tie: ends by IRI, concepts by notation, bounds as ISO 8601 instants."""
+    """A documented tie: it and its ends by IRI, concepts by notation, bounds as ISO 8601."""
 
     source: str
     target: str
@@ -39,6 +39,7 @@ class TieRow:
     strength: float | None = None
     earliest: str = ""
     latest: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,19 @@ class Projection:
         """Say what counts as a tie, what was merged or dropped, and who has none."""
         return " ".join(self._sentences())
 
+    @property
+    def choice(self) -> str:
+        """Which ties and actors were chosen, in words; empty if all were."""
+        left_out = [] if self.isolates else [self._unconnected()]
+        return " ".join([*self._choices(), *left_out])
+
+    def _choices(self) -> Iterator[str]:
+        if self.purposes or self.areas:
+            chosen = ", ".join(self.purposes + self.areas)
+            yield _("Only ties of {chosen} count.").format(chosen=chosen)
+        if self.year is not None:
+            yield self._period()
+
     def _sentences(self) -> Iterator[str]:
         pairs = ngettext("{n} pair of actors", "{n} pairs of actors", self.pairs)
         yield ngettext(
@@ -110,11 +124,7 @@ class Projection:
         ).format(n=self.ties, pairs=pairs.format(n=self.pairs))
         yield _("Ties keep their direction.") if self.directed else _("Directions are not heeded.")
         yield self._weights()
-        if self.purposes or self.areas:
-            chosen = ", ".join(self.purposes + self.areas)
-            yield _("Only ties of {chosen} count.").format(chosen=chosen)
-        if self.year is not None:
-            yield self._period()
+        yield from self._choices()
         if self.loops:
             yield ngettext(
                 "{n} tie of an actor to itself was dropped.",

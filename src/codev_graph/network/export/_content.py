@@ -30,13 +30,15 @@ class NetworkContent:
             ``city_name``.
         edges: One row a documented tie, not merged by pair: ``id``, its columns, and the first
             and last day on which it can have been active, ``earliest`` and ``latest``.
+        note: What of all ties this is, for the formats that have a place to say so; may be empty.
     """
 
     nodes: Table
     edges: Table
+    note: str = ""
 
 
-def network_content(quads: Iterable[ox.Quad]) -> NetworkContent:
+def network_content(quads: Iterable[ox.Quad], note: str = "") -> NetworkContent:
     """Return the network of a graph: every actor, tied or not, and every tie. May be empty."""
     tables = to_tables(quads, "", date.min)
     cities = {row["id"]: row.get("name", "") for row in tables.rows.get("cities", ())}
@@ -45,6 +47,7 @@ def network_content(quads: Iterable[ox.Quad]) -> NetworkContent:
     return NetworkContent(
         Table.of((*_NODE_COLUMNS, "class", "city_name"), nodes),
         Table.of(("id", *_EDGE_COLUMNS, "earliest", "latest"), edges),
+        note,
     )
 
 

@@ -31,6 +31,8 @@ def write_graphml(content: NetworkContent) -> bytes:
     file that holds directed and undirected edges.
     """
     root = ET.Element("graphml", {"xmlns": _GRAPHML})
+    if content.note:
+        ET.SubElement(root, "desc").text = content.note
     keys: dict[tuple[str, str], str] = {}
     for domain, table, own in _parts(content):
         for name, kind in _attributes(table, own):
@@ -63,6 +65,8 @@ def write_gexf(content: NetworkContent) -> bytes:
     dates is always there.
     """
     root = ET.Element("gexf", {"xmlns": _GEXF, "version": "1.3"})
+    if content.note:
+        ET.SubElement(ET.SubElement(root, "meta"), "description").text = content.note
     about = {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date"}
     graph = ET.SubElement(root, "graph", {**about, "idtype": "string"})
     keys: dict[tuple[str, str], str] = {}
