@@ -7,28 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import mark, ngettext
+from codev_graph._i18n import ngettext
 from codev_graph._table import Cell
 from codev_graph.network.gaps._absences import SENTENCES, absences
 from codev_graph.network.gaps._candidates import Candidate
 from codev_graph.network.gaps._gaps import Gaps
 from codev_graph.network.gaps._indices import INDICES
 from codev_graph.network.gaps._precedent import precedent_rule
-from codev_graph.network.gaps._scorecard import EVIDENCE, Absence, Score, scorecard_rule
+from codev_graph.network.gaps._scorecard import Absence
+from codev_graph.network.gaps._scorecard_page import of_agreement, scorecard_lines
 from codev_graph.network.gaps._structure import StructuralGap
 from codev_graph.network.gaps._trust import trust_rule
 from codev_graph.network.gaps._words import in_words, key_of, percent, said, table
-from codev_graph.terms import ACTOR_KIND, Concept, actor_classes, concept_by_iri, fold, vocabulary
+from codev_graph.terms import ACTOR_KIND, Concept, actor_classes, fold, vocabulary
 
 _FIRST: Final = 3
 # What the section on the classes says already.
 _ABOVE: Final = {"classes-not-involved", "sectors-without-actor"}
-_LISTS: Final = {
-    "recommendation": mark("The ten recommendations"),
-    "step": mark("The nine steps"),
-    "phase": mark("The phases"),
-    "codevelopment-principle": mark("The principles of co-development"),
-}
 
 
 def findings_page(gaps: Gaps) -> str:
@@ -54,7 +49,7 @@ def _lines(gaps: Gaps) -> Iterator[str]:
     yield from _section(_("Which cells are empty in each city"), _cells(gaps))
     yield from _section(_("Who could fill them"), _whom(gaps))
     yield from _section(_("What is missing in committees, areas and ties"), _structure(gaps))
-    yield from _section(_("Scorecard of sustainability"), _scorecard(gaps))
+    yield from _section(_("Scorecard of sustainability"), scorecard_lines(gaps))
     yield from _section(_("How all this is reckoned"), _definitions(gaps))
 
 
@@ -249,48 +244,7 @@ def _structure(gaps: Gaps) -> Iterator[str]:
             if gap.agreement == agreement
         ]
         for query, sentence in absences(found, most=30):
-            yield from said(sentence + _of(gaps, agreement), f"query {query}{where}")
-
-
-def _of(gaps: Gaps, agreement: str) -> str:
-    """Return the agreement that a sentence is about, where there are several."""
-    return f" ({gaps.label(agreement)})" if len(gaps.cells.frames) > 1 else ""
-
-
-def _scorecard(gaps: Gaps) -> Iterator[str]:
-    yield scorecard_rule()
-    if not gaps.scorecard:
-        yield from ("", _("No agreement is on record: there is nothing to score."))
-    for agreement in dict.fromkeys(score.agreement for score in gaps.scorecard):
-        for scheme, title in _LISTS.items():
-            scores = [s for s in gaps.scorecard if (s.agreement, s.scheme) == (agreement, scheme)]
-            yield from ("", f"### {_(title)}{_of(gaps, agreement)}")
-            head = (_("guideline"), _("status"), _("evidence"), _("absent"), _("commands"))
-            yield from table(head, map(_score_row, scores))
-
-
-def _score_row(score: Score) -> list[str]:
-    place = f"{score.position}. " if score.position else ""
-    absent = " ".join(sentence for _query, sentence in absences(score.absent, most=5))
-    commands = "<br>".join(f"`codev-graph query {each}`" for each in _commands(score))
-    name = f"{place}{score.label}"
-    return [name, score.status_label, _evidence(score), absent or "–", commands]
-
-
-def _commands(score: Score) -> Iterator[str]:
-    concept = concept_by_iri(score.guideline)
-    for query in score.queries:
-        code = f" --code {concept.notation}" if concept and query == EVIDENCE else ""
-        yield f"{query} --agreement {key_of(score.agreement)}{code}"
-
-
-def _evidence(score: Score) -> str:
-    """Say which rows back a guideline, and in which sources."""
-    if not score.evidence:
-        return "–"
-    rows = in_words((f"`{key_of(each.row)}`" for each in score.evidence), most=4)
-    sources = dict.fromkeys(title for each in score.evidence for title in each.sources)
-    return f"{rows}. {in_words((f'“{title}”' for title in sources), most=3)}."
+            yield from said(sentence + of_agreement(gaps, agreement), f"query {query}{where}")
 
 
 def _definitions(gaps: Gaps) -> Iterator[str]:
