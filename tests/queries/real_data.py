@@ -282,6 +282,9 @@ def citations(dataset: str = TWINNING) -> set[tuple[str, str, str, str | None]]:
         ("tie", "ties", "{from}--{to}"),
         ("sector-presence", "sector-presences", "{agreement}--{sector}"),
         ("phase-record", "phase-records", "{agreement}--{phase}"),
+        ("result", "results", "{id}"),
+        ("evaluation", "evaluations", "{id}"),
+        ("resource", "resources", "{id}"),
     ):
         rows = table(dataset, name)
         keys = numbered(key.format_map(row) for row in rows)
