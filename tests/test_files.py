@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from codev_graph import _files
-from codev_graph._files import refuse_foreign, whole_folder, write_whole
+from codev_graph._files import claim, refuse_foreign, sweep, whole_folder, write_whole
 from codev_graph.errors import FileError
 
 NAMES = ("a.txt", "b.txt")
@@ -163,3 +163,79 @@ def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x", encoding="utf-8")
     with pytest.raises(FileError, match="out"), whole_folder(tmp_path / "a" / "out", NAMES):
         pytest.fail("the block must not run")
+
+
+def test_what_a_killed_run_left_is_swept_by_the_next(tmp_path: Path) -> None:
+    left = tmp_path / ".out.codev-graph-abc"
+    left.mkdir()
+    fill(left, "half")
+    half = tmp_path / ".a.txt.codev-graph-abc"
+    half.write_text("half", encoding="utf-8")
+    with whole_folder(tmp_path / "out", NAMES) as place:
+        fill(place, "new")
+    write_whole(tmp_path / "a.txt", "new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "out"]
+
+
+def test_what_another_run_is_writing_is_not_swept(tmp_path: Path) -> None:
+    with whole_folder(tmp_path / "out", NAMES) as first:
+        fill(first, "one")
+        with whole_folder(tmp_path / "out", NAMES) as second:
+            fill(second, "two")
+        assert contents(first) == dict.fromkeys(NAMES, "one")
+    assert contents(tmp_path / "out") == dict.fromkeys(NAMES, "one")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_names_of_other_files_are_not_swept(tmp_path: Path) -> None:
+    others = (".out.mine", ".outer.codev-graph-abc", "out.codev-graph-abc", ".[o]ut.codev-graph-a")
+    for name in others:
+        (tmp_path / name).mkdir()
+    for target in ("out", "[o]ut"):
+        with whole_folder(tmp_path / target, NAMES):
+            pass
+    expected = {*others[:3], "out", "[o]ut"}
+    assert {path.name for path in tmp_path.iterdir()} == expected
+
+
+def test_a_half_written_file_within_does_not_stop_a_folder(tmp_path: Path) -> None:
+    (tmp_path / ".a.txt.codev-graph-abc").write_text("half", encoding="utf-8")
+    refuse_foreign(tmp_path, NAMES)
+
+
+def test_names_may_be_patterns(tmp_path: Path) -> None:
+    (tmp_path / "build-1").mkdir()
+    refuse_foreign(tmp_path, ("build-*",))
+    with pytest.raises(FileError, match="“build-1”"):
+        refuse_foreign(tmp_path, ("builds-*",))
+
+
+def test_a_lock_is_held_by_one_or_shared_by_many(tmp_path: Path) -> None:
+    shared = [claim(tmp_path, shared=True) for _number in range(2)]
+    assert None not in shared
+    assert claim(tmp_path) is None
+    for handle in shared:
+        os.close(handle or 0)
+    alone = claim(tmp_path)
+    assert alone is not None
+    assert claim(tmp_path, shared=True) is None
+    os.close(alone)
+
+
+def test_what_is_not_there_can_not_be_locked(tmp_path: Path) -> None:
+    assert claim(tmp_path / "none") is None
+    sweep(tmp_path / "none")
+
+
+def test_a_folder_that_went_while_it_was_locked_is_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").mkdir()
+    lock = _files.fcntl.flock
+
+    def swept_meanwhile(handle: int, how: int) -> None:
+        lock(handle, how)
+        (tmp_path / "a").rmdir()
+
+    monkeypatch.setattr(_files.fcntl, "flock", swept_meanwhile)
+    assert claim(tmp_path / "a") is None

@@ -10,7 +10,7 @@ import pytest
 from codev_graph import KnowledgeGraph
 from codev_graph._i18n import in_language
 from codev_graph.errors import QueryError, UnknownQueryError
-from codev_graph.graph import NamedQuery, named_query, query_library
+from codev_graph.graph import NamedQuery, find_queries, named_query, query_library
 from codev_graph.graph._library import parse_query
 from codev_graph.terms import vocabulary
 
@@ -99,3 +99,34 @@ def test_the_example_of_a_query_runs(
     source = told.pop("graph", "out/graph.trig")
     graph = {"out/graph.trig": real_graph, "data/hermanamientos": peer_graph}[source]
     assert graph.query(query.name, **told).columns == tuple(query.columns)
+
+
+def test_a_parameter_may_have_values_and_a_default() -> None:
+    text = HEADER.replace(
+        "type: individual, of: city,", "type: string, values: [a, b], default: a,"
+    )
+    (parameter,) = parse_query(text, "q").params
+    assert (parameter.allowed, parameter.default) == (("a", "b"), "a")
+
+
+def test_a_concept_takes_the_notations_of_its_vocabulary() -> None:
+    area = next(each for each in named_query("ties").params if each.name == "area")
+    assert area.allowed == tuple(concept.notation for concept in vocabulary("area"))
+
+
+def test_lists_in_cells_are_known_from_the_text() -> None:
+    assert named_query("ties").lists == {"areas", "purposes"}
+    assert named_query("cities").lists == frozenset()
+
+
+def test_queries_are_found_by_all_their_words() -> None:
+    assert find_queries("") == list(query_library().values())
+    assert named_query("expired-agreements") in find_queries("CONVENIOS plazo")
+    assert find_queries("convenio zzzz") == []
+
+
+def test_an_unknown_name_that_is_a_word_of_some_carries_their_names() -> None:
+    with pytest.raises(UnknownQueryError) as caught:
+        named_query("hermanadas")
+    assert set(caught.value.suggestions) <= {query.name for query in find_queries("hermanadas")}
+    assert caught.value.suggestions

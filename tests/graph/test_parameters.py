@@ -10,9 +10,19 @@ from hypothesis import strategies as st
 from codev_graph import KnowledgeGraph
 from codev_graph._i18n import in_language
 from codev_graph.errors import ParameterError, UnknownQueryError
-from codev_graph.graph import GraphStore, ask
-from codev_graph.graph._parameters import with_values
+from codev_graph.graph import GraphStore, _library, ask
+from codev_graph.graph._library import parse_query
+from codev_graph.graph._parameters import _sorted_list, with_values
 from codev_graph.terms import concept_by_iri
+
+HEADER = """#+ title: {es: T, en: T}
+#+ summary: {es: R, en: S}
+#+ params:
+#+   by: {type: string, values: [class, kind], title: {es: Por, en: By}}
+#+ columns:
+#+   x: {es: Equis, en: Ex}
+#+ example: codev-graph query q --by class
+"""
 
 
 def test_a_parameter_restricts_the_answer(real_graph: KnowledgeGraph) -> None:
@@ -100,3 +110,39 @@ def test_the_values_join_the_outermost_patterns() -> None:
     query = "# WHERE { not here\nSELECT ?_x WHERE { FILTER(BOUND(?_x)) }"
     table = GraphStore([]).select(with_values(query, {"x": ox.Literal(5)}))
     assert table.rows == ((5,),)
+
+
+def test_a_text_that_is_none_of_the_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HEADER + "SELECT (?_by AS ?x) WHERE { }"
+    library = {"q": parse_query(text, "q")}
+    monkeypatch.setattr(_library, "query_library", lambda: library)
+    assert ask(ONTOLOGY_ALONE, "q", {"by": "kind"}).rows == (("kind",),)
+    with pytest.raises(ParameterError, match="found “kin”; expected one of class, kind"):
+        ask(ONTOLOGY_ALONE, "q", {"by": "kin"})
+
+
+def test_a_list_in_a_cell_is_sorted_whatever_the_order_of_the_store() -> None:
+    assert _sorted_list("b|a") == "a|b"
+    assert _sorted_list(None) is None
+
+
+ESCAPES = [
+    "\\u0022",
+    "\\U00000022",
+    "\\u007d",
+    "\\",
+    "\\\\",
+    '\\"',
+    "\u2028",
+    "\x85",
+    "\x00",
+    "\ufeff",
+]
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+@pytest.mark.parametrize("frame", ["{}", '" {} "', "a{} }} # ", "<{}>", "{0}{0}", "}} {}"])
+def test_no_escape_leaves_its_place(escape: str, frame: str) -> None:
+    text = frame.format(escape)
+    query = with_values("SELECT ?_x WHERE { }", {"x": ox.Literal(text)})
+    assert ONTOLOGY_ALONE.select(query).rows == ((text,),)

@@ -60,12 +60,14 @@ def test_it_answers_as_the_store_in_memory_does(real_graph: KnowledgeGraph, tmp_
     quads = real_graph.store.quads()
     write_workspace(tmp_path / "ws", quads)
     opened = open_workspace(tmp_path / "ws")
-    for name in query_library():
-        found, expected = ask(opened, name), ask(real_graph.store, name)
-        assert found.columns == expected.columns
-        assert sorted(map(str, found.rows)) == sorted(map(str, expected.rows)), name
     assert opened.quads() == quads
     assert opened.digest == real_graph.store.digest
+    for query in query_library().values():
+        found, expected = ask(opened, query.name), ask(real_graph.store, query.name)
+        assert found.columns == expected.columns
+        if "ORDER BY" in query.text:
+            assert found.rows == expected.rows, query.name
+        assert sorted(map(str, found)) == sorted(map(str, expected)), query.name
 
 
 def test_a_build_of_other_quads_has_another_digest(workspace: Path) -> None:
@@ -202,8 +204,8 @@ def test_a_build_killed_at_any_moment_leaves_the_old_graph_or_the_new(workspace:
 
 
 def test_a_build_killed_at_any_step_leaves_the_old_graph_or_the_new(workspace: Path) -> None:
-    # A build that follows a killed one sweeps too, so that it has a few more steps.
-    steps, former, outcomes = count_steps(workspace, 0) * 11 // 10, 0, set()
+    # A build that follows a killed one sweeps too, so that it has a quarter more steps.
+    steps, former, outcomes = count_steps(workspace, 0) * 5 // 4, 0, set()
     for version in range(1, KILLS + 1):
         step = version * steps // KILLS
         process = PROCESSES.Process(target=write_and_die, args=(workspace, version, step))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pyoxigraph as ox
 import pytest
@@ -119,14 +120,24 @@ def test_labels_follow_the_language_in_force() -> None:
     assert english[0] == "Proactivity"
 
 
-def test_the_page_of_competency_questions_is_current() -> None:
-    spec = importlib.util.spec_from_file_location("pages", ROOT / "docs" / "make_competency.py")
+def maker(name: str) -> ModuleType:
+    """Return the program of docs/ that writes a page."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    pages = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(pages)
+    program = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(program)
+    return program
+
+
+@pytest.mark.parametrize("name", ["make_competency", "make_queries"])
+def test_a_page_that_is_written_from_the_headers_is_current(name: str) -> None:
+    pages = maker(name)
     assert pages.PAGE.read_text(encoding="utf-8") == pages.page()
-    assert len(pages.questions()) >= 45
+
+
+def test_there_are_as_many_competency_questions_as_were_promised() -> None:
+    assert len(maker("make_competency").questions()) >= 45
 
 
 def test_every_competency_question_has_a_test_with_its_answer() -> None:
