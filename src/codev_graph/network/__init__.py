@@ -3,7 +3,7 @@
 from codev_graph.network._brokerage_table import brokerage
 from codev_graph.network._from_graph import MODES, Mode, TwoModes, read_network, read_two_modes
 from codev_graph.network._layers import multiplexity
-from codev_graph.network._measures import NetworkNotice, measures
+from codev_graph.network._measures import NetworkNotice, SampleNotice, measures
 from codev_graph.network._network import TOWN_HALL, Network
 from codev_graph.network._network_measures import network_measures
 from codev_graph.network._projection import ActorRow, Projection, TieRow, project
@@ -76,6 +76,7 @@ __all__ = [
     "Prediction",
     "Projection",
     "Rule",
+    "SampleNotice",
     "Scene",
     "TieRow",
     "TwoModes",

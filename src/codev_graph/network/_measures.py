@@ -11,6 +11,7 @@ import numpy as np
 
 from codev_graph._table import Cell, Table
 from codev_graph.network._groups import Groups, groups
+from codev_graph.network._sampling import Sampling
 from codev_graph.network._scores import ActorScores
 from codev_graph.network.definitions._measure import Measure
 from codev_graph.network.definitions._registry import asked, chosen
@@ -24,6 +25,10 @@ class NetworkNotice(UserWarning):
     """Something of the graph was left out of the measures: it says what and how much."""
 
 
+class SampleNotice(UserWarning):
+    """A measure comes from a sample, or could: it says how near to the exact value that is."""
+
+
 def measures(
     G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
     group: str | Sequence[str] | None = "city",
@@ -32,6 +37,8 @@ def measures(
     *,
     weight: str | None = "weight",
     distance: str | None = None,
+    epsilon: float = 0.05,
+    delta: float = 0.1,
 ) -> Table:
     """Measure every actor of a network.
 
@@ -42,10 +49,13 @@ def measures(
             several, whose combinations are then the groups; ``None`` leaves out the measures on
             groups. Actors without it are left out of those, with a notice.
         names: Name or names of measures (see ``registry``); by default all that suit the network.
-        seed: Without effect, as every measure of actors is exact; kept so that simulated ones
-            can be added without a change of signature.
+        seed: The seed of ``betweenness_sampled``; all other measures of actors are exact.
         weight: The tie attribute that holds the strength; ties without any have strength 1.
         distance: The tie attribute that holds the length for paths; without it a tie is one step.
+        epsilon: The greatest error of ``betweenness_sampled``, a share of all pairs of others. It
+            is only sampled when asked for by name; a :class:`SampleNotice` says what the sample is
+            worth, and offers it where the exact betweenness would take minutes.
+        delta: The chance that some actor's error is greater.
 
     Returns:
         Columns actor, measure, value, rank, z, p. The rank is 1 for the best value in the sense
@@ -54,14 +64,17 @@ def measures(
 
     Raises:
         NetworkError: if no actor has the attribute ``group``, a strength or length is missing or
-            not positive, or a name is unknown or can not be had on this network.
+            not positive, epsilon or delta is out of range, or a name is unknown or can not be had
+            on this network.
     """
-    names = asked(names)
+    names, sampling = asked(names), Sampling(seed, epsilon, delta)
     network = adjacency(G, weight, distance)
     grouping = None if group is None else groups(G, group)
     notify(network, grouping)
     wanted = chosen("actor", names, network.directed, grouping is not None)
-    found = ActorScores(network, grouping)
+    for note in sampling.notes(network, {measure.name for measure in wanted}):
+        warnings.warn(note, SampleNotice, stacklevel=2)
+    found = ActorScores(network, grouping, sampling=sampling)
     rows = (row for measure in wanted for row in _rows(network, measure, found))
     return Table.of(("actor", "measure", "value", "rank", "z", "p"), rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -22,6 +22,7 @@ from codev_graph.network._closure import Closure, closure
 from codev_graph.network._contacts import BACK, FORTH, Contacts, contacts
 from codev_graph.network._groups import Groups
 from codev_graph.network._holes import Holes, holes
+from codev_graph.network._sampling import Sampling, sampled_betweenness
 from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers, arcs_of
 
 
@@ -40,6 +41,7 @@ class ActorScores:
 
     network: Adjacency
     groups: Groups | None
+    sampling: Sampling = field(default=Sampling(), kw_only=True)
 
     def scores(self, name: str) -> Scores:
         """Return the scores of the measure ``name`` of the register."""
@@ -244,6 +246,7 @@ SCORES: Final[dict[str, Callable[[ActorScores], Scores]]] = {
     "strength": _strength,
     "betweenness": lambda found: Scores(found.betweenness),
     "betweenness_normalised": _normalised,
+    "betweenness_sampled": lambda found: Scores(sampled_betweenness(found.network, found.sampling)),
     "closeness": lambda found: Scores(_paths.closeness(found.outward)),
     "closeness_wasserman_faust": lambda found: Scores(
         _paths.closeness_whole(found.outward, len(found.network))

@@ -15,24 +15,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def communities(network: Adjacency, seed: int) -> tuple[Integers, float]:
-    """Return each actor's community by the Louvain method, and the modularity of the division.
-
-    NaN is the modularity of a network without ties, whose actors are each their own community.
-    """
-    import networkx as nx
-
-    size = len(network)
-    if not len(network.out):
-        return np.arange(size), float("nan")
-    graph = graph_of(network)
-    found = nx.community.louvain_communities(graph, weight="weight", seed=seed)
-    places = np.empty(size, dtype=np.int64)
-    for number, members in enumerate(found):
-        places[list(members)] = number
-    return places, float(nx.community.modularity(graph, found, weight="weight"))
-
-
 def graph_of(network: Adjacency) -> nx.Graph[int]:
     """Return the network as a NetworkX graph on the places of its actors, strengths as weight."""
     import networkx as nx

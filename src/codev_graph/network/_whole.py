@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from codev_graph.network import _cuts, _mixing, _paths, _position, _structure
+from codev_graph.network import _communities, _cuts, _mixing, _paths, _position, _structure
 from codev_graph.network._contacts import BACK, FORTH
 from codev_graph.network._nulls import LabelNull, label_null
 from codev_graph.network._scores import ActorScores
@@ -72,7 +72,7 @@ class NetworkScores(ActorScores):
     @cached_property
     def communities(self) -> tuple[Integers, float]:
         """Each actor's community, and the modularity of the division."""
-        return _structure.communities(self.network, self.seed)
+        return _communities.communities(self.network, self.seed)
 
     @cached_property
     def core(self) -> tuple[int, float]:
@@ -170,7 +170,7 @@ def _degree_assortativity(found: NetworkScores) -> float:
     return float(np.corrcoef(*ends)[0, 1])
 
 
-def _communities(found: NetworkScores) -> float:
+def _community_count(found: NetworkScores) -> float:
     return len(np.unique(found.communities[0])) if len(found.network.out) else NAN
 
 
@@ -226,7 +226,7 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "closeness_centralisation": _closeness_centralisation,
     "degeneracy": _degeneracy,
     "degree_assortativity": _degree_assortativity,
-    "communities": _communities,
+    "communities": _community_count,
     "modularity": lambda found: found.communities[1],
     "community_agreement": _agreement,
     "core_size": lambda found: found.core[0] or NAN,

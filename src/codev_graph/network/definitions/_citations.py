@@ -13,8 +13,6 @@ CITATIONS: Final[dict[str, str]] = {
     "architecture of complex weighted networks. PNAS, 101(11), 3747–3752.",
     "blau-1977": "Blau, P. M. (1977). Inequality and Heterogeneity: A Primitive Theory of Social "
     "Structure. Free Press.",
-    "blondel-2008": "Blondel, V. D., Guillaume, J.-L., Lambiotte, R., & Lefebvre, E. (2008). Fast "
-    "unfolding of communities in large networks. Journal of Statistical Mechanics, P10008.",
     "boldi-2014": "Boldi, P., & Vigna, S. (2014). Axioms for centrality. Internet Mathematics, "
     "10(3–4), 222–262.",
     "bonacich-1972": "Bonacich, P. (1972). Factoring and weighting approaches to status scores and "
@@ -29,6 +27,8 @@ CITATIONS: Final[dict[str, str]] = {
     "data. Social Networks, 19(3), 243–269.",
     "brandes-2001": "Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of "
     "Mathematical Sociology, 25(2), 163–177.",
+    "brandes-2007": "Brandes, U., & Pich, C. (2007). Centrality estimation in large networks. "
+    "International Journal of Bifurcation and Chaos, 17(7), 2303–2318.",
     "brin-1998": "Brin, S., & Page, L. (1998). The anatomy of a large-scale hypertextual Web "
     "search engine. Computer Networks and ISDN Systems, 30(1–7), 107–117.",
     "burt-1992": "Burt, R. S. (1992). Structural Holes: The Social Structure of Competition. "
@@ -57,6 +57,8 @@ CITATIONS: Final[dict[str, str]] = {
     "metabolic networks. Nature, 433, 895–900.",
     "hage-1995": "Hage, P., & Harary, F. (1995). Eccentricity and centrality in networks. Social "
     "Networks, 17(1), 57–63.",
+    "hoeffding-1963": "Hoeffding, W. (1963). Probability inequalities for sums of bounded random "
+    "variables. Journal of the American Statistical Association, 58(301), 13–30.",
     "hubert-1985": "Hubert, L., & Arabie, P. (1985). Comparing partitions. Journal of "
     "Classification, 2(1), 193–218.",
     "humphries-2008": "Humphries, M. D., & Gurney, K. (2008). Network ‘small-world-ness’: A "
@@ -104,6 +106,8 @@ CITATIONS: Final[dict[str, str]] = {
     "5(3), 269–287.",
     "snijders-1999": "Snijders, T. A. B., & Borgatti, S. P. (1999). Non-parametric standard errors "
     "and tests for network statistics. Connections, 22(2), 61–70.",
+    "traag-2019": "Traag, V. A., Waltman, L., & van Eck, N. J. (2019). From Louvain to Leiden: "
+    "guaranteeing well-connected communities. Scientific Reports, 9, 5233.",
     "wasserman-1994": "Wasserman, S., & Faust, K. (1994). Social Network Analysis: Methods and "
     "Applications. Cambridge University Press.",
     "watts-1998": "Watts, D. J., & Strogatz, S. H. (1998). Collective dynamics of ‘small-world’ "

@@ -85,6 +85,23 @@ MEASURES: Final[tuple[Measure, ...]] = (
         plain=_("The share of all pairs of others that the actor stands between."),
     ),
     Measure(
+        name="betweenness_sampled",
+        scope="actor",
+        term=_("betweenness, sampled"),
+        formula=_("(n / k) Σ_{s drawn} δ_s(v) / ((n − 1)(n − 2)), δ_s(v) = Σ_t σ_st(v) / σ_st"),
+        sources=("brandes-2007", "hoeffding-1963"),
+        extent=_("0 … 1, up to the error"),
+        conventions=_(
+            "An estimate of the normalised betweenness from k sources drawn without replacement, "
+            "only when asked for: no actor is more than ε off with probability 1 − δ, "
+            "k = (n / (n − 1))² ln(2n / δ) / (2ε²). Exact where k reaches n. Paths as in "
+            "betweenness."
+        ),
+        undefined=_("Undefined in a network of fewer than three actors."),
+        plain=_("About what share of all pairs of others the actor stands between."),
+        default=False,
+    ),
+    Measure(
         name="closeness",
         scope="actor",
         term=_("closeness"),

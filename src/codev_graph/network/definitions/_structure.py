@@ -7,8 +7,8 @@ from typing import Final
 from codev_graph._i18n import mark as _
 from codev_graph.network.definitions._measure import Measure
 
-LOUVAIN: Final = _(
-    "The Louvain method with the seed; another seed can find other communities of about the same "
+LEIDEN: Final = _(
+    "The Leiden method with the seed; another seed can find other communities of about the same "
     "modularity. Uses the strengths of ties where they have any, and directions."
 )
 CORE: Final = _(
@@ -27,9 +27,9 @@ MEASURES: Final[tuple[Measure, ...]] = (
         scope="network",
         term=_("communities"),
         formula=_("number of parts of the best division found"),
-        sources=("blondel-2008",),
+        sources=("traag-2019",),
         extent="1 … n",
-        conventions=LOUVAIN,
+        conventions=LEIDEN,
         undefined=NO_TIES,
         plain=_("Into how many parts the ties themselves would divide the network."),
     ),
@@ -38,9 +38,9 @@ MEASURES: Final[tuple[Measure, ...]] = (
         scope="network",
         term=_("modularity of the communities"),
         formula=_("Q of the best division found"),
-        sources=("newman-2004", "leicht-2008", "blondel-2008"),
+        sources=("newman-2004", "leicht-2008", "traag-2019"),
         extent="−1/2 … 1",
-        conventions=LOUVAIN,
+        conventions=LEIDEN,
         undefined=NO_TIES,
         plain=_("How far ties keep within those parts; compare it with the groups' modularity."),
     ),
@@ -51,7 +51,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         formula=_("adjusted Rand index of the communities and the groups"),
         sources=("hubert-1985",),
         extent=_("≤ 1; 0 is chance"),
-        conventions=LOUVAIN,
+        conventions=LEIDEN,
         undefined=_(
             "Undefined without ties, or where either division has one part or only singles."
         ),

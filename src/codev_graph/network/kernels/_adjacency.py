@@ -150,7 +150,7 @@ def adjacency(
     loops = int(np.count_nonzero(~kept))
     weighted = strengths is not None
     plain = np.ones(len(heads)) if strengths is None else strengths
-    merged = _merged(
+    arcs = merged(
         len(nodes),
         tails[kept],
         heads[kept],
@@ -158,10 +158,10 @@ def adjacency(
         None if lengths is None else lengths[kept],
     )
     if not weighted:
-        merged.strengths.fill(1.0)
-    doubles = int(np.count_nonzero(kept)) - len(merged)
+        arcs.strengths.fill(1.0)
+    doubles = int(np.count_nonzero(kept)) - len(arcs)
     share = 1 if graph.is_directed() else 2
-    return Adjacency(nodes, graph.is_directed(), weighted, merged, loops, doubles // share)
+    return Adjacency(nodes, graph.is_directed(), weighted, arcs, loops, doubles // share)
 
 
 def summed(places: NDArray[np.integer[Any]], weights: NDArray[Any], size: int) -> Floats:
@@ -222,7 +222,7 @@ def _floats(values: Iterable[Any]) -> Iterator[float]:
     return map(float, values)
 
 
-def _merged(
+def merged(
     size: int, tails: Heads, heads: Heads, strengths: Floats, lengths: Floats | None
 ) -> Arcs:
     """Return the arcs with parallel ones made one: strengths summed, the shortest length kept."""
