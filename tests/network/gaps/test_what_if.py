@@ -166,7 +166,7 @@ def test_arrivals_bring_their_ties_or_those_of_the_rule() -> None:
 
 
 def test_everybody_may_leave() -> None:
-    found = what_if(bridged(), remove=list("w") + ["ha", "hb", "ua", "ub"])
+    found = what_if(bridged(), remove=["w", "ha", "hb", "ua", "ub"])
     assert found["actors"].after == found["components"].after == 0
     assert found["fragmentation"].after is found["cross_reach"].after is None
 

@@ -166,7 +166,7 @@ def predict_ties(
     """
     if by not in PREDICTORS:
         known = ", ".join(PREDICTORS)
-        raise NetworkError(by, _("expected one of {known}").format(known=known))
+        raise NetworkError(by, _("expected one of {known}.").format(known=known))
     for number in (most, repeats, k):
         if number < 0:
             raise NetworkError(str(number), _("this can not be negative"))
