@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,6 +116,14 @@ def status(pid: int) -> list[str]:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return []
+
+
+def eventually(check: Callable[[], bool], seconds: float = 15) -> bool:
+    """Return whether a check holds, at the latest after so many seconds."""
+    end = time.monotonic() + seconds
+    while not (holds := check()) and time.monotonic() < end:
+        time.sleep(0.1)
+    return holds
 
 
 def children(pid: int) -> set[int]:
