@@ -1,0 +1,106 @@
+"""The commands that look ahead: what-if, invite, key-players, predict; and what they refuse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from builders import REAL, run
+
+COUNCIL = "Ayuntamiento de Tapachula"
+
+
+def test_a_departure_is_told_before_and_after() -> None:
+    result = run("what-if", str(REAL), "--remove", COUNCIL, "--format", "json", "--lang", "en")
+    assert result.exit_code == 0
+    rows = {row["measure"]: row for row in json.loads(result.stdout)}
+    assert (rows["actors"]["before"], rows["actors"]["after"]) == (75, 74)
+    assert (rows["tied_areas"]["before"], rows["tied_areas"]["after"]) == (1, 0)
+    assert "ACNUR" not in result.stderr
+    assert "becomes the only bridge: Alto Comisionado" in result.stderr
+
+
+def test_departures_at_random_and_a_picture(tmp_path: Path) -> None:
+    figure = tmp_path / "f.svg"
+    asked = ("--remove-random", "10%", "--runs", "20", "--seed", "1", "--figure", str(figure))
+    one, same = (run("what-if", str(REAL), *asked, "--format", "csv") for _run in range(2))
+    assert one.exit_code == 0
+    assert one.stdout == same.stdout
+    assert b"<svg" in figure.read_bytes()
+
+
+def test_arrivals_are_read_from_a_table(tmp_path: Path) -> None:
+    table = tmp_path / "candidates.csv"
+    table.write_text("actor,with,areas\nUNACH,alcaldia-santa-ana,academic\nmutap,,\n", "utf-8")
+    result = run("what-if", str(REAL), "--add", str(table), "--format", "json", "--lang", "en")
+    assert result.exit_code == 0, result.stderr
+    rows = {row["measure"]: row for row in json.loads(result.stdout)}
+    assert rows["cross_ties_total"]["after"] == rows["cross_ties_total"]["before"] + 1
+    assert "Coming: Universidad Autónoma de Chiapas; Museo de Tapachula." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("actor\nUNACHH\n", "row 2, column “actor”: found “UNACHH”"),
+        ("actor,with\nUNACH,zzzz\n", "row 2, column “with”: found “zzzz”"),
+        ("actor,areas\nUNACH,witchcraft\n", "row 2, column “areas”: found “witchcraft”"),
+        ("name\nUNACH\n", "column “name”: found an unknown column"),
+        ("actor,with\n,UNACH\n", "row 2, column “actor”: found an empty cell"),
+        ("", "an empty file"),
+    ],
+)
+def test_what_is_wrong_in_the_table_is_told_with_its_place(
+    content: str, told: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "candidates.csv"
+    table.write_text(content, "utf-8")
+    result = run("what-if", str(REAL), "--add", str(table), "--lang", "en")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "candidates.csv" in result.stderr
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["what-if", "--remove", "Ayuntamiento de Tapachla"], 1, f"Did you mean “{COUNCIL}”"),
+        (["what-if", "--remove-class", "local-goverment"], 1, "“local-government”"),
+        (["what-if", "--remove-random", "150%"], 2, "expected a share"),
+        (["what-if", "--add", "nowhere.csv"], 1, "there is no such file"),
+        (["what-if", "--figure", "f.gif"], 2, ".svg, .pdf or .png"),
+        (["invite", "--rule", "mst=3"], 1, "Did you mean “most”"),
+        (["invite", "--weight", "filled=0"], 1, "“filled”"),
+        (["key-players", "--steps", "2"], 2, "--reach"),
+        (["predict", "--by", "katz"], 2, "adamic_adar"),
+    ],
+)
+def test_wrong_use_is_told_plainly(arguments: list[str], code: int, told: str) -> None:
+    name, *rest = arguments
+    result = run(name, str(REAL), *rest, "--lang", "en")
+    assert result.exit_code == code
+    assert told in result.stderr
+    assert result.stdout == ""
+
+
+def test_invitations_come_with_their_rule() -> None:
+    result = run("invite", str(REAL), "-k", "3", "--format", "json", "--lang", "en")
+    rows = json.loads(result.stdout)
+    best = [row for row in rows if row["list"] == "best"]
+    assert [row["place"] for row in best] == [1, 2, 3]
+    assert all(row["filled"] > 0 and row["name"] in row["reason"] for row in best)
+    assert "An invited actor is assumed to bring ties" in result.stderr
+
+
+def test_key_players_and_likely_ties_are_listed() -> None:
+    players = run("key-players", str(REAL), "-k", "2", "--format", "json", "--lang", "en")
+    assert COUNCIL in {row["name"] for row in json.loads(players.stdout)}
+    asked = ("--repeats", "5", "--format", "json", "--lang", "en")
+    ties = run("predict", str(REAL), "--most", "1", *asked)
+    assert {row["scope"] for row in json.loads(ties.stdout)} == {"all", "within", "across"}
+    skill = run("predict", str(REAL), "--skill", *asked)
+    assert {row["predictor"] for row in json.loads(skill.stdout)} >= {"random", "adamic_adar"}
+    assert "too few ties to trust any prediction" in skill.stderr
