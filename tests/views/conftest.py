@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
+ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts" / "screenshots"
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -51,8 +53,13 @@ def _wrong(message: ConsoleMessage) -> list[str]:
 
 
 @pytest.fixture
-def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
-    """Open HTML from a file, with the network blocked; the test fails if the page asks or errs."""
+def opened(
+    chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Watched]]:
+    """Open HTML from a file, with the network blocked; the test fails if the page asks or errs.
+
+    How each page looked in the end is kept under ``artefacts``.
+    """
     found: list[Watched] = []
 
     def open_page(html: str, fragment: str = "", width: int = 1440, height: int = 900) -> Watched:
@@ -77,7 +84,9 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]
         return watched
 
     yield open_page
-    for watched in found:
+    for number, watched in enumerate(found):
+        name = re.sub(r"\W+", "-", request.node.name).strip("-")
+        watched.page.screenshot(path=ARTEFACTS / f"{name}-{number}.png")
         watched.page.close()
         assert watched.asked == []
         assert watched.wrong == []

@@ -175,6 +175,16 @@ def test_markup_in_the_data_stays_text(opened: Open) -> None:
     assert page.page.locator("[href^='javascript']").count() == 0
 
 
+def test_without_webgl_the_page_says_so_and_its_tables_work(opened: Open) -> None:
+    # The library asks for a WebGL context as it loads; it must not get one.
+    off = "<script>HTMLCanvasElement.prototype.getContext = () => null</script>"
+    page = opened(re.sub(r"<meta http-equiv=[^>]*>", off, crowd_html(), count=1))
+    page.wrong.clear()
+    assert "WebGL" in page.page.inner_text("#view-network")
+    page.page.click("[data-view=actors]")
+    assert page.page.locator("#view-actors tbody tr").count() == 200
+
+
 @pytest.mark.parametrize("fragment", ["", f"#chosen={GROUP}", "#view=actors", "#layout=map"])
 def test_it_is_accessible(opened: Open, fragment: str) -> None:
     assert violations(opened(crowd_html(), fragment)) == []

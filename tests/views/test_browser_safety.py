@@ -63,6 +63,14 @@ def test_it_fits_a_narrow_screen(opened: Open, width: int) -> None:
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_phone_opens_on_those_who_bridge_with_their_names(opened: Open) -> None:
+    page = opened(network_html(), width=390, height=844)
+    for node in sample.picture().nodes:
+        if node.bridging:
+            spot = page.page.evaluate("(id) => codev.canvas.spot(id)", node.id)
+            assert 30 < spot["x"] < 360
+
+
 @pytest.mark.parametrize(
     "fragment",
     [

@@ -6,6 +6,7 @@ codev.canvas = (() => {
   const holder = codev.get("canvas");
   const NARROW = 700;
   const READABLE = 0.52;
+  const LEAST = 0.36;
   let network = null;
   let layout = "sides";
 
@@ -52,6 +53,13 @@ codev.canvas = (() => {
     codev.frame.parts(layout).texts.forEach((part) => codev.paint.text(context, part));
   };
 
+  /** The scale at which a narrow screen holds those who bridge, with their names. */
+  const bridgingScale = () => {
+    const bridging = [...codev.shown.marks].filter((id) => codev.nodes.get(id).bridging);
+    const reach = Math.max(0, ...bridging.map((id) => Math.abs(codev.at(id, layout).x))) + 100;
+    return Math.min(READABLE, Math.max(LEAST, holder.clientWidth / (2 * reach)));
+  };
+
   const fit = () => {
     const [left, top, right, bottom] = codev.frame.bounds(layout, codev.shown.marks);
     const scale = Math.min(
@@ -60,7 +68,7 @@ codev.canvas = (() => {
     const narrow = layout === "sides" && holder.clientWidth < NARROW && scale < READABLE;
     network.moveTo({
       position: { x: narrow ? 0 : (left + right) / 2, y: (top + bottom) / 2 },
-      scale: narrow ? READABLE : Math.max(scale, 0.02) });
+      scale: narrow ? bridgingScale() : Math.max(scale, 0.02) });
   };
 
   const draw = (values, shown) => {

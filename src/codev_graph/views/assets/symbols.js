@@ -1,5 +1,5 @@
 // Symbols for WebGL: the six shapes of the legend with an outline, told apart without colour too.
-codev.symbols = (() => {
+codev.symbols = () => {
   const { NodeProgram } = Sigma.rendering;
   const { floatColor } = Sigma.utils;
   const SHAPES = ["dot", "square", "diamond", "triangle", "hexagon", "star"];
@@ -108,5 +108,5 @@ codev.symbols = (() => {
     }
   }
 
-  return { Symbols };
-})();
+  return Symbols;
+};

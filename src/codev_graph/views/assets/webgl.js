@@ -1,5 +1,5 @@
 // The drawing of large networks: sigma.js draws marks and links where we put them, in WebGL.
-codev.canvas = (() => {
+codev.drawing = () => {
   const holder = codev.get("canvas");
   let graph = null;
   const MANY = 4000; // links above which they are left out while the picture is moved
@@ -146,7 +146,7 @@ codev.canvas = (() => {
   };
 
   const SETTINGS = {
-    nodeProgramClasses: { symbol: codev.symbols.Symbols },
+    nodeProgramClasses: { symbol: codev.symbols() },
     edgeProgramClasses: { line: Sigma.rendering.EdgeLineProgram,
       rectangle: Sigma.rendering.EdgeRectangleProgram, arrow: Sigma.rendering.EdgeArrowProgram },
     defaultNodeType: "symbol", defaultEdgeType: "line", defaultDrawNodeLabel: label,
@@ -199,4 +199,18 @@ codev.canvas = (() => {
     scale: () => 1 / camera().ratio,
     position: (id) => codev.at(id, layout),
   };
-})();
+};
+
+/** Where WebGL is off the library does not load: the page says so, and its tables still work. */
+codev.blind = () => {
+  const nothing = () => {};
+  const start = () => codev.get("view-network").append(codev.element("p", {
+    className: "nothing", "data-t": "no_webgl", textContent: codev.word("no_webgl") }));
+  return {
+    start, draw: nothing, fit: nothing, zoom: nothing, reveal: nothing, spot: nothing,
+    drawn: () => ({ nodes: [], edges: [] }), unit: () => 1, scale: () => 1,
+    position: (id) => codev.at(id, codev.state.values.layout),
+  };
+};
+
+codev.canvas = typeof Sigma === "undefined" ? codev.blind() : codev.drawing();
