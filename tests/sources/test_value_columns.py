@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from babel import Locale
 from pydantic_core import PydanticCustomError
 
+from codev_graph.sources import FREE_COUNTRY_CODES
 from codev_graph.sources._columns import Column
+from codev_graph.sources._countries import ASSIGNED
 from codev_graph.sources._value_columns import Number, Pattern, Positive, Url
 
 NUMBER, POSITIVE, URL, COUNTRY = Number("n"), Positive("p"), Url("u"), Pattern("c")
@@ -95,3 +98,13 @@ def test_codes_of_no_country_are_refused(text: str) -> None:
 
 def test_a_code_in_small_letters_is_recognised() -> None:
     assert "“SV”" in told(COUNTRY, "sv")[1]
+
+
+def test_the_codes_of_countries_are_those_that_cldr_names() -> None:
+    named = {code for code in Locale("en").territories if len(code) == 2 and code.isalpha()}
+    # CLDR names reserved codes and groups of countries too, and Kosovo's, which is a free one.
+    groups = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
+    others = groups | {"AC", "CP", "CQ", "DG", "EA", "IC", "TA", "XK"}
+    assert named - others == ASSIGNED
+    assert len(ASSIGNED) == 249
+    assert ASSIGNED.isdisjoint(FREE_COUNTRY_CODES)
