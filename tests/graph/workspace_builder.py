@@ -16,6 +16,9 @@ from codev_graph import _files
 from codev_graph.graph import _store, _workspace, write_workspace
 from codev_graph.terms import expand, individual, named_graph
 
+# Read before the processes part: each then takes the same steps, and fewer.
+_workspace._ontology()
+
 _WATCHED = {_files.__file__, _workspace.__file__}
 ROWS = 20
 
