@@ -63,8 +63,9 @@ def test_the_whole_of_a_twinning_is_measured(tmp_path: Path) -> None:
     assert float(row["value"]) == 1
 
 
-def test_what_goes_with_a_file_is_refused_without_one() -> None:
-    done = run("measures", "--nodes", "x.csv")
+@pytest.mark.parametrize("option", ["--nodes", "--distance"])
+def test_what_goes_with_a_file_is_refused_without_one(option: str) -> None:
+    done = run("measures", option, "x")
     assert done.exit_code == 2
     assert "--graph" in done.stderr
 
@@ -108,6 +109,15 @@ def test_every_table_can_be_had_of_a_file(files: list[str], option: list[str], c
     assert done.exit_code == 0
     assert column in done.stdout.splitlines()[0].split(",")
     assert done.stderr.count("dropped") == 1
+
+
+def test_lengths_are_no_strengths(tmp_path: Path) -> None:
+    ties = tmp_path / "e.csv"
+    ties.write_text("from,to,weight,far\na,b,9,1\nb,c,9,1\na,c,1,5\n", encoding="utf-8")
+    files = ["--graph", str(ties), "--name", "betweenness"]
+    for flags, expected in (([], 0.0), (["--distance", "far"], 1.0)):
+        rows = csv.DictReader(StringIO(run("measures", *files, *flags).stdout))
+        assert {row["actor"]: float(row["value"]) for row in rows}["b"] == expected
 
 
 def test_two_modes_of_a_file(tmp_path: Path) -> None:

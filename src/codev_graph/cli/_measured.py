@@ -36,6 +36,7 @@ class Wanted:
         layers: The attribute of the layers, if those are asked for.
         modes: The other mode, if two modes are asked for.
         uncertain: Whether tests and intervals are asked for.
+        distance: The attribute of the ties' lengths, if they have any.
     """
 
     names: tuple[str, ...]
@@ -46,6 +47,7 @@ class Wanted:
     layers: str | None
     modes: str | None
     uncertain: bool
+    distance: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse what can not go together.
@@ -132,26 +134,33 @@ def of_file(
     graph = graph_from_file(file, nodes, directed=choice["directed"])
     _tell_seed(wanted)
     with _notices_told(), step(_("Computing the measures")):
-        return _of_graph(graph, wanted)
+        found = _of_layers(graph, wanted)
+        return _of_graph(graph, wanted) if found is None else found
+
+
+def _of_layers(graph: nx.Graph[Any], wanted: Wanted) -> Table | None:
+    """Return the table of two modes or of layers, or ``None`` if neither was asked for."""
+    from codev_graph.network import multiplexity, two_mode_measures
+
+    if wanted.modes is not None:
+        return two_mode_measures(graph, wanted.modes)
+    return None if wanted.layers is None else multiplexity(graph, wanted.layers, wanted.grouping)
 
 
 def _of_graph(graph: nx.Graph[Any], wanted: Wanted) -> Table:
     from codev_graph import network as room
 
     names, seed, group = wanted.chosen, wanted.seed, wanted.grouping
-    if wanted.modes is not None:
-        return room.two_mode_measures(graph, wanted.modes)
-    if wanted.layers is not None:
-        return room.multiplexity(graph, wanted.layers, group)
     if wanted.what == "brokerage":
         return room.brokerage(graph, group or "city", seed)
-    if wanted.what == "ties":
-        return room.tie_measures(graph, group, names)
-    if wanted.what == "actors" and wanted.uncertain:
+    if wanted.uncertain and wanted.what == "actors":
         return room.missing_actors(graph, names, seed)
-    whole = room.uncertainty if wanted.uncertain else room.network_measures
-    compute = whole if wanted.what == "whole" else room.measures
-    return compute(graph, group, names, seed)
+    if wanted.uncertain:
+        return room.uncertainty(graph, group, names, seed)
+    if wanted.what == "ties":
+        return room.tie_measures(graph, group, names, distance=wanted.distance)
+    compute = room.network_measures if wanted.what == "whole" else room.measures
+    return compute(graph, group, names, seed, distance=wanted.distance)
 
 
 def _tell_seed(wanted: Wanted) -> None:

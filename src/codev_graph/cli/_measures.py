@@ -140,6 +140,12 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
     help=mark("A network of another tool: .graphml, .gexf, .net or .csv."),
 )
 @click.option(
+    "--distance",
+    cls=Option,
+    metavar=mark("ATTRIBUTE"),
+    help=mark("With --graph: what of a tie is its length for paths; without it each is one step."),
+)
+@click.option(
     "--nodes",
     cls=Option,
     metavar=mark("FILE"),
@@ -160,16 +166,17 @@ def measures(
     seed: int,
     write: str | None,
     graph: str | None,
+    distance: str | None,
     nodes: str | None,
     output: str,
     format_: str | None,
     **choice: Any,  # noqa: ANN401 -- the options of the projection
 ) -> None:
     """Write the table of measures."""
-    wanted = Wanted(names, group, seed, what or "actors", by, layers, modes, uncertain)
+    wanted = Wanted(names, group, seed, what or "actors", by, layers, modes, uncertain, distance)
     if graph is None:
-        if nodes:
-            raise click.UsageError(_("--nodes goes with --graph."))
+        if nodes or distance:
+            raise click.UsageError(_("--nodes and --distance go with --graph."))
         table = of_source(source, wanted, choice, write)
     else:
         table = of_file(graph, nodes, wanted, choice, write)
