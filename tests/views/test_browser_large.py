@@ -53,6 +53,10 @@ def test_it_opens_on_a_summary_by_class_and_city(opened: Open) -> None:
 def test_a_group_opens_into_its_actors_and_closes_again(opened: Open) -> None:
     page = opened(crowd_html(), f"#chosen={GROUP}")
     assert f"{groups()[GROUP]} of {groups()[GROUP]} actors" in page.page.inner_text("#details")
+    ends = {node.id: f"{node.actor_class}@{node.city or '*'}" for node in crowd().nodes}
+    pairs = [{ends[tie.source], ends[tie.target]} for tie in crowd().ties]
+    others = {key for pair in pairs if GROUP in pair for key in pair} - {GROUP}
+    assert page.page.locator("#details .ties").first.locator("li").count() == len(others)
     page.page.click("#open-group")
     assert drawn(page)[0] == len(groups()) - 1 + groups()[GROUP]
     member = next(n for n in crowd().nodes if f"{n.actor_class}@{n.city or '*'}" == GROUP)

@@ -89,7 +89,7 @@ _TEXTS: Final = {
         "This browser can not draw so many actors, because WebGL is off in it. The tables hold the "
         "same data."
     ),
-    "ties_bundled": mark("{n} ties"),
+    "ties_bundled": mark("Ties: {n}"),
     "tied_only": mark("Only actors with a tie shown"),
     "ties": mark("Ties"),
     "ties_shown": mark("Ties shown: {shown} of {all}."),

@@ -131,6 +131,21 @@ codev.details = (() => {
     codev.state.set({ chosen: "", open: [...open].sort().join("|") });
   };
 
+  /** What a group is tied to, with how many ties, the most first. */
+  const bundles = (id) => {
+    const links = [...codev.shown.links.values()].filter((link) =>
+      link.source === id || link.target === id);
+    links.sort((a, b) => b.count - a.count);
+    return links.slice(0, LISTED).map(({ source, target, count, crossing }) => {
+      const other = source === id ? target : source;
+      const about = [codev.word("ties_bundled", { n: codev.number(count) })];
+      if (crossing) about.push(codev.word("crossing"));
+      const line = actorButton(other);
+      line.append(element("small", { textContent: ` ${about.join(" · ")}` }));
+      return line;
+    });
+  };
+
   const group = (id) => {
     const members = [...codev.shown.nodes].filter((node) => codev.summary.groupOf(node) === id);
     members.sort((a, b) => codev.tiesOf.get(b).length - codev.tiesOf.get(a).length);
@@ -142,8 +157,10 @@ codev.details = (() => {
       ...heading(codev.name(id)),
       element("p", { textContent: codev.word("members", counts) }),
       element("p", { className: "row" }, button),
+      element("h3", { textContent: codev.word("ties") }),
+      element("ul", { className: "ties" }, ...bundles(id)),
       element("h3", { textContent: codev.word("actors") }),
-      element("ul", { className: "ties" }, ...members.slice(0, LISTED).map(actorButton)),
+      element("ul", { className: "ties", id: "members" }, ...members.slice(0, LISTED).map(actorButton)),
       members.length > LISTED ? element("p", { className: "hint", textContent: "…" }) : null,
     ];
   };
