@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from codev_graph.network.gaps._gaps import Gaps
 
 DETAILED: Final = 100
-"""Of so many, from the first of the ranking on, the redundancy is computed: it is a maximum flow
-each."""
+"""Of so many, from the first of the ranking on, the redundancy is computed: a maximum flow each."""
+FLOWS: Final = 6_000_000
+"""Of fewer, where their number times the actors and ties would be greater."""
 
 COLUMNS: Final = (
     *("list", "place", "name", "city", "coverage_gain", "filled", "backed", "two_sided"),
@@ -212,10 +213,12 @@ class _Judge:
         objective = self._objective()
         alone = [self._invitation(actor, objective.gain(actor)) for actor in self._actors]
         alone.sort(key=_urgency)
+        size = len(self.scene.graph) + self.scene.graph.number_of_edges()
+        most = min(DETAILED, FLOWS // max(size, 1))
         first = (
-            self._invitation(each.actor, each.coverage, detailed=True) for each in alone[:DETAILED]
+            self._invitation(each.actor, each.coverage, detailed=True) for each in alone[:most]
         )
-        return (*first, *alone[DETAILED:])
+        return (*first, *alone[most:])
 
     def lasting(self, actors: Collection[str]) -> Robustness:
         """Return what lasts once some actors take part."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -20,6 +20,7 @@ class Redundancy:
     """The fewest actors whose loss leaves no path between two cities, over the twinned pairs."""
 
     ground: Ground
+    _known: dict[tuple[frozenset[Pair], str], int] = field(default_factory=dict, init=False)
 
     def cuts(self, ties: Iterable[Pair] = (), city: str = "") -> int:
         """Return the sum of the cuts, with some more ties.
@@ -28,17 +29,22 @@ class Redundancy:
             ties: The ties, by IRI; those that are there already change nothing.
             city: Only the pairs of this city; all for an empty text.
         """
-        network, labels = self._with(ties), self.ground.labels
+        new = frozenset(ends for ends in ties if not self.ground.scene.graph.has_edge(*ends))
+        if (new, city) not in self._known:
+            self._known[new, city] = self._cuts(new, city)
+        return self._known[new, city]
+
+    def _cuts(self, new: frozenset[Pair], city: str) -> int:
+        network, labels = self._with(new), self.ground.labels
         groups = Groups("city", labels, self.ground.codes)
         pairs = [ends for ends in self.ground.scene.twinned if not city or city in ends]
         codes = [[labels.index(end) for end in ends if end in labels] for ends in pairs]
         return sum(node_cut(network, groups, *both) for both in codes if len(both) == 2)
 
-    def _with(self, ties: Iterable[Pair]) -> Adjacency:
+    def _with(self, new: frozenset[Pair]) -> Adjacency:
         """Return the network with some ties more."""
         network = self.ground.network
         arcs, at = network.out, network.positions
-        new = {ends for ends in ties if not self.ground.scene.graph.has_edge(*ends)}
         ends = np.array([[at[one], at[other]] for one, other in new], dtype=np.int32).reshape(-1, 2)
         tails = np.concatenate([arcs.tails, ends[:, 0], ends[:, 1]])
         heads = np.concatenate([arcs.heads, ends[:, 1], ends[:, 0]])
