@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
@@ -118,3 +119,25 @@ def test_what_was_put_together_goes_when_the_server_ends(tmp_path: Path, number:
         server.process.wait(timeout=30)
     assert not list(tmp_path.glob("codev-graph-*"))
     assert "Traceback" not in server.log.read_text()
+
+
+def test_markup_and_scripts_in_the_data_stay_text(tmp_path: Path) -> None:
+    hostile = "<img src=x onerror=alert(1)>\"'</script>{{7*7}}"
+    quoted = hostile.replace('"', '\\"')
+    lines = [
+        f'<http://a/> <http://www.w3.org/2000/01/rdf-schema#label> "{quoted}" .',
+        "<http://a/> <http://b/> <javascript:alert(1)> .",
+    ]
+    (tmp_path / "data.nt").write_text("\n".join(lines))
+    with serving(tmp_path / "log", str(tmp_path / "data.nt")) as server:
+        for path in (
+            "/resource?iri=http%3A%2F%2Fa%2F",
+            "/sparql?query=SELECT+*+%7B%3Chttp%3A%2F%2Fa%2F%3E+%3Fp+%3Fo%7D",
+            f"/sparql?edit={quote(hostile)}",
+            f"/queries/actors?run=1&city={quote(hostile)}",
+        ):
+            page = server.get(path, Accept="text/html").text
+            assert "&lt;img" in page
+            assert "<img" not in page
+            assert 'href="javascript' not in page
+            assert "49" not in page.partition("<main")[2]

@@ -90,7 +90,7 @@ class Pool:
         """Yield a reader of the graph in force; one that was interrupted is not used again."""
         reader = await self._free()
         try:
-            if reader is None or reader.digest != self.digest:
+            if reader is None or reader.ended or reader.digest != self.digest:
                 reader = await self._replaced(reader)
             yield reader
         except BaseException:
@@ -151,6 +151,11 @@ class _Reader:
             raise
         reader.digest = head["digest"]
         return reader
+
+    @property
+    def ended(self) -> bool:
+        """Whether the process has gone by itself."""
+        return self._process.returncode is not None
 
     async def exchange(self, question: Question) -> tuple[dict[str, Any], bytes]:
         """Return what the reader says to a question.
