@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import IO, Final, Literal
 
@@ -44,13 +44,15 @@ def answer_kind(answer: Answer) -> Kind:
     return "boolean" if isinstance(answer, ox.QueryBoolean) else "triples"
 
 
+@cache
 def answer_types(kind: Kind) -> Mapping[str, str]:
     """Return the media types in which a kind of answer can be written, by short name.
 
     The first is what a client gets that does not care.
     """
     formats = _GRAPHS if kind == "triples" else _RESULTS
-    return {name: form.media_type.partition(";")[0] for name, form in formats.items()}
+    types = {name: form.media_type.partition(";")[0] for name, form in formats.items()}
+    return MappingProxyType(types)
 
 
 def write_answer(answer: Answer, media_type: str) -> bytes:
@@ -63,9 +65,7 @@ def write_answer(answer: Answer, media_type: str) -> bytes:
     Raises:
         QueryError: if this kind of answer has no such format, or can not be found to the end.
     """
-    stream = io.BytesIO()
-    stream_answer(answer, media_type, stream)
-    return stream.getvalue()
+    return _serialised(answer, media_type, None) or b""
 
 
 def stream_answer(answer: Answer, media_type: str, stream: IO[bytes]) -> None:
@@ -74,12 +74,16 @@ def stream_answer(answer: Answer, media_type: str, stream: IO[bytes]) -> None:
     Raises:
         QueryError: as :func:`write_answer` does; what was found until then is written.
     """
+    _serialised(answer, media_type, stream)
+
+
+def _serialised(answer: Answer, media_type: str, stream: IO[bytes] | None) -> bytes | None:
+    """Write to a stream, or return what would be written; the engine does the latter faster."""
     name = _short_name(answer, media_type)
     try:
         if isinstance(answer, ox.QueryTriples):
-            ox.serialize(answer, stream, _GRAPHS[name], prefixes=PREFIXES)
-        else:
-            answer.serialize(stream, _RESULTS[name])
+            return ox.serialize(answer, stream, _GRAPHS[name], prefixes=PREFIXES)
+        return answer.serialize(stream, _RESULTS[name])
     except (OSError, RuntimeError, ValueError) as error:
         raise unanswered("", error) from error
 
