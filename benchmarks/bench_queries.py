@@ -6,8 +6,8 @@ Ours is the query bound, run and written as SPARQL JSON; raw is pyoxigraph's own
 serialisation of the same text on the same store on disk; “table” is ours as the table that Python
 users get. Sizes are quads of the build, its entailments with it; the ontology and the union of all
 graphs come on top. rdflib is asked at the smallest size alone. Every query runs in a process of its
-own, which is ended after ``--timeout`` seconds. Ours reads the text for what is refused, which takes
-some hundredths of a millisecond whatever the size.
+own, which is ended after ``--timeout`` seconds. Ours looks through the text for what is refused,
+which takes some hundredths of a millisecond whatever the size.
 """
 
 from __future__ import annotations

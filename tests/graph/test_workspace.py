@@ -33,6 +33,7 @@ from codev_graph.graph import (
 )
 
 KILLS = 50
+STEPS = 25
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["workspace_builder"])
 
@@ -206,8 +207,8 @@ def test_a_build_killed_at_any_moment_leaves_the_old_graph_or_the_new(workspace:
 def test_a_build_killed_at_any_step_leaves_the_old_graph_or_the_new(workspace: Path) -> None:
     # A build that follows a killed one sweeps too, so that it has a quarter more steps.
     steps, former, outcomes = count_steps(workspace, 0) * 5 // 4, 0, set()
-    for version in range(1, KILLS + 1):
-        step = version * steps // KILLS
+    for version in range(1, STEPS + 1):
+        step = version * steps // STEPS
         process = PROCESSES.Process(target=write_and_die, args=(workspace, version, step))
         process.start()
         process.join()
