@@ -13,11 +13,13 @@ from codev_graph.errors import NetworkError
 from codev_graph.network import (
     NetworkNotice,
     bootstrap_intervals,
+    label_test,
     missing_actors,
+    network_measures,
     rewiring_test,
 )
+from codev_graph.network._missing import spearman
 from codev_graph.network._resampling import bootstrapped, rewired
-from codev_graph.network._uncertainty import spearman
 from codev_graph.network.kernels._adjacency import adjacency
 
 
@@ -116,3 +118,24 @@ def test_one_draw_has_neither_deviation_nor_z(peers: Callable[..., Any]) -> None
     row = bootstrap_intervals(peers("kite").graph, None, "density", repeats=1).records()[0]
     assert (row["se"], row["repeats"]) == (None, 1)
     assert row["low"] == row["high"]
+
+
+def test_labels_dealt_anew_approach_the_exact_moments(peers: Callable[..., Any]) -> None:
+    graph = peers("karate").graph
+    (drawn,) = label_test(graph, "club", ["cross_ties_share"], 1, repeats=2000).records()
+    (exact,) = network_measures(graph, "club", ["cross_ties_share"], permutations=0).records()
+    assert drawn["value"] == exact["value"]
+    # 2,000 draws: four standard errors of the mean.
+    assert drawn["expected"] == pytest.approx(exact["expected"], abs=4 * exact["sd"] / 2000**0.5)
+    assert drawn["sd"] == pytest.approx(exact["sd"], rel=0.1)
+    assert drawn["p"] < 0.01
+    assert drawn["seed"] == 1
+
+
+def test_labels_of_actors_without_a_group_stay_missing() -> None:
+    graph = nx.path_graph(6)
+    nx.set_node_attributes(graph, {0: "a", 1: "b", 2: "a"}, "city")
+    with pytest.warns(NetworkNotice, match="3 actors"):
+        (row,) = label_test(graph, names=["cross_ties_total"], repeats=60).records()
+    # Two ties among three actors, one of another group: in the middle it makes 2, at an end 1.
+    assert (row["value"], row["expected"]) == (2, pytest.approx(4 / 3, abs=0.25))

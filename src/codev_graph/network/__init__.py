@@ -4,6 +4,7 @@ from codev_graph.network._brokerage_table import brokerage
 from codev_graph.network._from_graph import MODES, Mode, TwoModes, read_network, read_two_modes
 from codev_graph.network._layers import multiplexity
 from codev_graph.network._measures import NetworkNotice, SampleNotice, measures
+from codev_graph.network._missing import missing_actors
 from codev_graph.network._network import TOWN_HALL, Network
 from codev_graph.network._network_measures import network_measures
 from codev_graph.network._projection import ActorRow, Projection, TieRow, project
@@ -12,12 +13,7 @@ from codev_graph.network._slices import SLICES, Documented
 from codev_graph.network._statements import uncertainty
 from codev_graph.network._tie_measures import path_share, tie_measures
 from codev_graph.network._two_mode import two_mode_measures, two_mode_projection
-from codev_graph.network._uncertainty import (
-    bootstrap_intervals,
-    label_test,
-    missing_actors,
-    rewiring_test,
-)
+from codev_graph.network._uncertainty import bootstrap_intervals, label_test, rewiring_test
 from codev_graph.network._written_back import measured_quads
 from codev_graph.network.definitions import (
     CITATIONS,

@@ -14,12 +14,12 @@ from codev_graph._table import Cell, Table
 from codev_graph.network._brokerage_table import brokerage
 from codev_graph.network._layers import multiplexity
 from codev_graph.network._measures import NetworkNotice, measures
+from codev_graph.network._missing import missing_actors
 from codev_graph.network._network_measures import COLUMNS, network_measures
 from codev_graph.network._projection import Projection
 from codev_graph.network._slices import Documented, slices
 from codev_graph.network._statements import uncertainty
 from codev_graph.network._tie_measures import path_share, tie_measures
-from codev_graph.network._uncertainty import missing_actors
 from codev_graph.network.definitions._registry import asked, definition
 
 if TYPE_CHECKING:
