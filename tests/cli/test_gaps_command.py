@@ -25,6 +25,13 @@ def test_each_part_is_a_table(what: str, real_graph: KnowledgeGraph) -> None:
     assert len(list(csv.reader(io.StringIO(result.stdout)))) == len(table) + 1
 
 
+@pytest.mark.parametrize("what", PARTS)
+def test_on_a_screen_there_is_room_for_what_is_drawn(what: str) -> None:
+    drawn = run("gaps", str(REAL), "--what", what, "--format", "table").stdout
+    assert "https://" not in drawn
+    assert max(map(len, drawn.splitlines())) <= 100
+
+
 def test_the_kinds_have_cells_of_their_own() -> None:
     result = run("gaps", str(REAL), "--what", "indices", "--level", "kind", "--format", "json")
     assert json.loads(result.stdout)[0]["cells"] == 2 * 30 * 11

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -32,6 +33,14 @@ _TABLES: Final[dict[str, Callable[[Any], Table]]] = {
     "scorecard": lambda gaps: gaps.scorecard_table(),
     "indices": lambda gaps: gaps.indices_table(),
     "structure": lambda gaps: gaps.structure_table(),
+}
+# A screen has room for these; the other forms of the result hold every column.
+_DRAWN: Final = {
+    "cells": ("city", "class", "area", "state", "actors", "precedent"),
+    "candidates": ("actor", "city", "reason"),
+    "scorecard": ("list", "position", "guideline", "status", "evidence", "absent"),
+    "indices": ("scope", "name", "cells", "occupied", "held", "coverage", "fragile_share"),
+    "structure": ("query", "name", "other"),
 }
 _PAGE: Final = "findings"
 _LEVELS: Final = ("class", "kind")
@@ -87,7 +96,15 @@ def gaps(source: str, what: str, level: str, output: str, format_: str | None) -
         return
     for note in notes:
         click.echo(note, err=True)
-    write_table(_TABLES[what](found), output, format_)
+    drawn = format_ == "table" or (format_ is None and output == "-" and sys.stdout.isatty())
+    table = _TABLES[what](found)
+    write_table(_narrowed(table, _DRAWN.get(what, ())) if drawn else table, output, format_)
+
+
+def _narrowed(table: Table, names: Sequence[str]) -> Table:
+    """Return a table with these columns alone; with all if none is named."""
+    rows = zip(*(table.column(name) for name in names), strict=True)
+    return Table.of(names, rows) if names else table
 
 
 def _write_page(found: Gaps, output: str, format_: str | None) -> None:
