@@ -116,3 +116,10 @@ def test_columns_may_be_called_as_arguments_of_networkx_are(tmp_path: Path, dire
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="no such file"):
         graph_from_file(tmp_path / "nothing.csv")
+
+
+def test_a_weight_that_is_no_number_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "e.csv"
+    path.write_text("from,to,weight\na,b,much\n", encoding="utf-8")
+    with pytest.raises(FileError, match="much"):
+        graph_from_file(path)

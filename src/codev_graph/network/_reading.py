@@ -100,11 +100,19 @@ def _ties(file: Path, directed: bool) -> nx.Graph[Any]:
         ends, attributes = list(row.values())[:2], dict(list(row.items())[2:])
         kept: dict[str, Any] = {key: value for key, value in attributes.items() if value}
         if "weight" in kept:
-            kept["weight"] = float(kept["weight"])
+            kept["weight"] = _number(file, kept["weight"])
         # Not as keyword arguments: a column may be called as an argument of NetworkX is.
         key = graph.add_edge(ends[0], ends[1])
         graph.edges[ends[0], ends[1], key].update(kept)
     return graph
+
+
+def _number(file: Path, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        reason = _("the weight “{text}” is not a number").format(text=text)
+        raise FileError(file, reason) from error
 
 
 def _add_actors(graph: nx.Graph[Any], file: Path) -> None:
