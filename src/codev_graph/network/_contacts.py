@@ -14,9 +14,9 @@ from codev_graph.network.kernels._adjacency import (
     Floats,
     Heads,
     Integers,
-    counted,
     summed,
 )
+from codev_graph.network.kernels._jit import PARALLEL
 from codev_graph.network.kernels._pairs import BACK, FORTH, ORDERED, UNITED
 
 __all__ = ["BACK", "FORTH", "Contacts", "contacts", "either_way"]
@@ -32,6 +32,7 @@ class Contacts:
 
     Attributes:
         ranks: The rank of each actor.
+        degrees: The number of contacts of each actor.
         pointers: Where the pairs of each actor begin, ``n + 1`` positions.
         heads: The actor of higher rank of each pair, ascending within a tail.
         strengths: ``z = a + a'``, the strengths of the two directions summed (the tie's own
@@ -40,6 +41,7 @@ class Contacts:
     """
 
     ranks: Integers
+    degrees: Integers
     pointers: Integers
     heads: Heads
     strengths: Floats
@@ -62,17 +64,16 @@ class Contacts:
 
     @cached_property
     def halves(self) -> Integers:
-        """Bounds that cut the actors into two parts with about as many steps each."""
+        """Bounds that cut the actors into two parts with about as many steps each.
+
+        Small work is left in one part.
+        """
+        if self.steps < PARALLEL:
+            return np.array([0, len(self.ranks)], dtype=np.int64)
         steps = np.diff(self.pointers)[self.heads]
         along = np.concatenate([[0], np.cumsum(steps)])[self.pointers]
         middle = np.searchsorted(along, along[-1] / 2)
         return np.array([0, min(middle, len(self.ranks)), len(self.ranks)], dtype=np.int64)
-
-    @cached_property
-    def degrees(self) -> Integers:
-        """The number of contacts of each actor."""
-        size = len(self.ranks)
-        return counted(self.heads, size) + np.diff(self.pointers)
 
     def sum_ends(self, at_tail: NDArray[Any], at_head: NDArray[Any]) -> Floats:
         """Sum over each actor's pairs: ``at_tail`` where it is the tail, else ``at_head``."""

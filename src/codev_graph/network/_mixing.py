@@ -8,7 +8,8 @@ import numpy as np
 
 from codev_graph.network._crossing import ratio
 from codev_graph.network._groups import Groups
-from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers, counted, summed
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers
+from codev_graph.network.kernels._mixing import BETWEEN
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,8 @@ class Mixing:
 def mixing(network: Adjacency, groups: Groups) -> Mixing:
     """Count the arcs between groups; those of actors without a group are left out."""
     arcs, kinds = network.out, len(groups.labels)
-    first, last = groups.codes[arcs.tails], groups.codes[arcs.heads]
-    known = (first >= 0) & (last >= 0)
-    keys = first[known] * kinds + last[known]
-    counts = counted(keys, kinds**2).reshape(kinds, kinds)
-    strengths = summed(keys, arcs.strengths[known], kinds**2).reshape(kinds, kinds)
+    arrays = (arcs.pointers, arcs.heads, arcs.strengths, groups.codes)
+    counts, strengths = BETWEEN.all_of(len(arcs) + len(network), *arrays, kinds)
     return Mixing(groups.sizes, counts, strengths, network.directed)
 
 

@@ -57,13 +57,16 @@ def _united(
 
 def _ordered(
     pointers: Integers, heads: Heads, strengths: Floats, directions: Bits
-) -> tuple[Integers, Integers, Heads, Floats, Bits]:
+) -> tuple[Integers, Integers, Integers, Heads, Floats, Bits]:
     """Rank nodes by their number of neighbours, and list each pair once, at its lower rank.
+
+    Returned: ranks, numbers of neighbours, pointers, the higher ranks, strengths, directions.
 
     ``directions`` are those of the arcs; empty means that every pair goes both ways.
     """
     size, most = len(pointers) - 1, len(heads) // 2 + 1
-    ranks = _buckets(np.diff(pointers))[2]
+    degrees = np.diff(pointers)
+    ranks = _buckets(degrees)[2]
     places = np.empty(size + 1, dtype=np.int64)
     higher, ties = np.empty(most, dtype=np.int32), np.empty(most)
     kept = np.full(most, FORTH | BACK, dtype=np.int8)
@@ -77,7 +80,7 @@ def _ordered(
                 kept[count] = directions[arc]
             count += ranks[node] < ranks[heads[arc]]
     places[size] = count
-    return ranks, places, higher[:count], ties[:count], kept[:count]
+    return ranks, degrees, places, higher[:count], ties[:count], kept[:count]
 
 
 UNITED: Final = Kernel(_united)
