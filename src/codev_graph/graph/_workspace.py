@@ -19,13 +19,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from shlex import quote
 from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph import __version__
 from codev_graph._files import claim, refuse_foreign, sweep, write_whole
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
@@ -151,7 +151,7 @@ def write_workspace(
         with _alone(folder), _new_build(folder) as place:
             digest = _fill(place, quads)
             told = (place.name, digest, name or folder.name, source, dict(inputs or {}))
-            manifest = Manifest(*told, _FORMAT, _storage(), _ontology(), __version__)
+            manifest = Manifest(*told, _FORMAT, _storage(), _ontology(), version("codev-graph"))
             text = json.dumps(asdict(manifest), ensure_ascii=False, indent=2)
             write_whole(folder / _MANIFEST, text + "\n")
     except OSError as error:
