@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,26 @@ def test_the_table_names_evidence_absence_and_queries(real_graph: KnowledgeGraph
     for row in rows:
         assert (row["evidence"] == 0) == (row["rows"] is None) == (row["sources"] is None)
         assert row["queries"]
+
+
+@pytest.mark.parametrize("name", ["real_graph", "peer_graph"])
+def test_the_structural_gaps_are_the_rows_of_their_queries(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    graph: KnowledgeGraph = request.getfixturevalue(name)
+    found = Counter(gap.query for gap in graph.gaps().structure)
+    assert found
+    for query, count in found.items():
+        assert count == len(graph.query(query))
+    wanted = {absence.query for s in graph.gaps().scorecard for absence in s.absent}
+    assert wanted <= {*found, "guideline-evidence"}
+
+
+def test_a_cell_is_in_the_coverage_if_it_is_one_of_its_cells(real_graph: KnowledgeGraph) -> None:
+    cells = real_graph.gaps().cells
+    cell = next(cells.empty())
+    assert cell in cells
+    assert replace(cell, actors=3) not in cells
+    assert replace(cell, area="elsewhere") not in cells
+    assert "text" not in cells
+    assert not list(cells.empty(city="nowhere"))
