@@ -1,164 +1,116 @@
-"""Compare the kernels with networkx, igraph, networkit and rustworkx, in one run on one machine.
+"""Compare the measures with networkx, igraph, networkit, rustworkx and R sna, in one run.
 
 Every package gets the same Barabási–Albert network (5 ties a newcomer) in its own form, made
-beforehand; a time is the median of the repeats, the first call (compiling, reading caches) not
-counted but reported. A peer is left out where its last time promises to exceed the budget.
+beforehand: what that takes is the measure “read the NetworkX graph”, and a whole call from a
+NetworkX graph is the two together. A time is the median of the repeats; the first call (numba
+reads its cache, or compiles on a fresh machine) is shown apart. A package is left out where its
+time at the size before promises more than the budget.
 
-    python benchmarks/bench_measures.py 1000 10000 --repeats 3 --budget 60
+    python benchmarks/bench_measures.py --sizes 1000 10000 100000 --measures PageRank Katz
 """
 
 from __future__ import annotations
 
 import argparse
+import platform
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from importlib.metadata import version
 
-import igraph
-import networkit
-import networkx as nx
-import numpy as np
-import rustworkx
+import large_networks
+import peers
+import sna
+from codev_graph.network.kernels import _jit
+from peers import OURS, Call
 
-from codev_graph.network import _brokerage as brokerage
-from codev_graph.network import _jit, measures
-from codev_graph.network import _paths as paths
-from codev_graph.network import _position as position
-from codev_graph.network import _spectral as spectral
-from codev_graph.network._contacts import contacts
-from codev_graph.network._groups import groups
-from codev_graph.network._holes import holes
-from codev_graph.network._nulls import label_null
-from codev_graph.network.kernels._adjacency import adjacency
-
-Call = Callable[[], object]
-OURS = "codev-graph"
-QUADRATIC = {"betweenness", "closeness", "harmonic"}
-
-
-def calls(size: int) -> dict[str, dict[str, Call]]:
-    """Return, for each measure, the call of each package on one network of ``size`` actors."""
-    graph = nx.barabasi_albert_graph(size, 5, seed=1)
-    nx.set_node_attributes(graph, {node: "ABC"[node % 3] for node in graph}, "city")
-    ours, cities = adjacency(graph), groups(graph, "city")
-    ig = igraph.Graph(n=size, edges=list(graph.edges))
-    nk = networkit.nxadapter.nx2nk(graph)
-    rx = rustworkx.networkx_converter(graph)
-    pairs = contacts(ours)
-    community = networkit.centrality
-    return {
-        "read the graph": {OURS: lambda: adjacency(graph)},
-        "betweenness": {
-            OURS: lambda: paths.betweenness(ours),
-            "networkx": lambda: nx.betweenness_centrality(graph),
-            "igraph": ig.betweenness,
-            "networkit": lambda: community.Betweenness(nk).run(),
-            "rustworkx": lambda: rustworkx.betweenness_centrality(rx),
-        },
-        "closeness": {
-            OURS: lambda: paths.distances(ours.out, ours.into),
-            "networkx": lambda: nx.closeness_centrality(graph),
-            "igraph": ig.closeness,
-            "networkit": lambda: community.Closeness(nk, True, True).run(),
-            "rustworkx": lambda: rustworkx.closeness_centrality(rx),
-        },
-        "harmonic": {
-            OURS: lambda: paths.distances(ours.out, ours.into),
-            "networkx": lambda: nx.harmonic_centrality(graph),
-            "igraph": ig.harmonic_centrality,
-            "networkit": lambda: community.HarmonicCloseness(nk).run(),
-        },
-        "constraint": {
-            OURS: lambda: holes(pairs),
-            "networkx": lambda: nx.constraint(graph),
-            "igraph": ig.constraint,
-        },
-        "effective size": {
-            OURS: lambda: holes(pairs),
-            "networkx": lambda: nx.effective_size(graph),
-        },
-        "local clustering": {
-            OURS: lambda: holes(pairs),
-            "networkx": lambda: nx.clustering(graph),
-            "igraph": ig.transitivity_local_undirected,
-            "networkit": lambda: community.LocalClusteringCoefficient(nk).run(),
-        },
-        "core number": {
-            OURS: lambda: position.core_numbers(ours),
-            "networkx": lambda: nx.core_number(graph),
-            "igraph": ig.coreness,
-            "networkit": lambda: community.CoreDecomposition(nk).run(),
-            "rustworkx": lambda: rustworkx.core_number(rx),
-        },
-        "pagerank": {
-            OURS: lambda: spectral.pagerank(ours),
-            "networkx": lambda: nx.pagerank(graph, tol=1e-12),
-            "igraph": ig.pagerank,
-            "networkit": lambda: community.PageRank(nk, 0.85, 1e-12).run(),
-        },
-        "eigenvector": {
-            OURS: lambda: spectral.leading(ours),
-            "networkx": lambda: nx.eigenvector_centrality(graph, 1000, 1e-9),
-            "igraph": ig.eigenvector_centrality,
-            "networkit": lambda: community.EigenvectorCentrality(nk, 1e-9).run(),
-        },
-        "brokerage": {OURS: lambda: brokerage.role_counts(ours, pairs, cities)},
-        "pairs in contact": {OURS: lambda: contacts(ours)},
-        "10,000 E-I permutations": {OURS: lambda: label_null(ours, cities, 10_000, 0)},
-        "default table": {OURS: lambda: measures(graph)},
-    }
+BY_PAIRS = ("betweenness", "closeness", "harmonic", "eccentricity", "mean distance")
+"""Measures whose time grows with the square of the number of actors, by what they begin with."""
+PACKAGES = ("codev-graph", "networkx", "igraph", "networkit", "rustworkx", "numba", "numpy")
+HEAD = f"{'actors':>8}  {'measure':27} {'package':12} {'first s':>10} {'median s':>10}  times ours"
+Known = dict[tuple[str, str], tuple[int, float]]
 
 
 def timed(call: Call, repeats: int) -> tuple[float, float]:
-    """Return the seconds of the first call, and the median of the others."""
-    seconds = []
-    for _repeat in range(repeats + 1):
+    """Return the seconds of the first call, and the median of the others (3 where one is long)."""
+    seconds: list[float] = []
+    while len(seconds) <= (3 if seconds and seconds[0] > 10 else repeats):
         start = time.perf_counter()
         call()
         seconds.append(time.perf_counter() - start)
     return seconds[0], statistics.median(seconds[1:])
 
 
-def too_long(measure: str, last: tuple[int, float] | None, size: int, budget: float) -> bool:
-    """Tell whether a call promises to exceed the budget, from its time at a smaller size."""
+def promised(measure: str, last: tuple[int, float] | None, size: int) -> float:
+    """Return the seconds that a call promises to take, from its time at a smaller size."""
     if last is None:
-        return False
-    growth = size / last[0]
-    return last[1] * growth ** (2 if measure in QUADRATIC else 1) > budget
+        return 0.0
+    quadratic = any(name in measure for name in BY_PAIRS)
+    return last[1] * (size / last[0]) ** (2 if quadratic else 1)
 
 
-def lines(sizes: list[int], repeats: int, budget: float) -> Iterator[str]:
-    """Yield one line for each size, measure and package: first, median, ratio to ours."""
-    yield f"{'actors':>9}  {'measure':25} {'package':12} {'first':>9} {'median':>9}  ratio to ours"
-    known: dict[tuple[str, str], tuple[int, float]] = {}
-    for size in sizes:
-        for measure, packages in calls(size).items():
-            ours = np.nan
+def lines(options: argparse.Namespace) -> Iterator[str]:
+    """Yield one line for each size, measure and package, then what is slower than a peer."""
+    known: Known = {}
+    slower: list[str] = []
+    yield HEAD
+    for size in sorted(options.sizes):
+        for measure, packages in peers.contests(size):
+            if options.measures and measure not in options.measures:
+                continue
+            ours = 0.0
             for package, call in packages.items():
+                label = f"{size:8}  {measure:27} {package:12}"
                 key = (measure, package)
-                if package != OURS and too_long(measure, known.get(key), size, budget):
-                    yield f"{size:9}  {measure:25} {package:12} left out: over the budget"
+                if promised(measure, known.get(key), size) > options.budget:
+                    yield f"{label} left out: over the budget"
                     continue
-                first, median = timed(call, repeats)
+                first, median = timed(call, options.repeats)
                 known[key] = (size, median)
                 ours = median if package == OURS else ours
-                ratio = f"{median / ours:9.1f}"
-                yield f"{size:9}  {measure:25} {package:12} {first:9.4f} {median:9.4f}  {ratio}"
+                yield f"{label} {first:10.5f} {median:10.5f}  {median / ours:9.2f}"
+                if median < ours:
+                    slower.append(f"{measure} at {size:,}: {package} ({median / ours:.2f})")
+        if not options.measures:
+            yield from more(size, options.repeats)
+    yield "Slower than a peer: " + ("; ".join(slower) or "nothing.")
+
+
+def more(size: int, repeats: int) -> Iterator[str]:
+    """Yield the permutation test, the default table and R sna beside our census of brokerage."""
+    if size <= 1000:
+        ours = timed(peers.permutation_test(size), repeats)[1]
+        loop = timed(peers.loop_test(size), repeats)[1]
+        theirs = loop * peers.PERMUTATIONS / peers.LAPS
+        yield f"{size:8}  10,000 E-I permutations: {ours:.3f} s; a networkx loop {theirs:.0f} s"
+    if size <= 1000:
+        first, median = timed(peers.default_table(500), repeats)
+        yield f"{500:8}  default table, from the NetworkX graph: first {first:.3f}, {median:.3f} s"
+    yield f"{size:8}  {sna.told(peers.forms(size), repeats)}"
+
+
+def machine() -> Iterator[str]:
+    """Yield the machine and the versions."""
+    yield f"{platform.processor() or platform.machine()}, Python {platform.python_version()}"
+    yield ", ".join(f"{package} {version(package)}" for package in PACKAGES)
 
 
 def main() -> None:
-    """Read the sizes and print the comparison.
+    """Read the options and print the comparison.
 
     Kernels are compiled from the first call on: small calls would else be interpreted at first.
     """
     _jit.INTERPRETED = 0
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("sizes", type=int, nargs="*", default=[500, 1000])
-    parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--budget", type=float, default=60, help="seconds a call may take")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--measures", nargs="*", default=[], help="only these")
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--budget", type=float, default=20, help="seconds a call may take")
+    parser.add_argument("--large", action="store_true", help="1,000,000 actors, and a hub")
     options = parser.parse_args()
-    for line in lines(options.sizes, options.repeats, options.budget):
-        print(line, flush=True)
+    for part in (machine(), lines(options), large_networks.lines() if options.large else ()):
+        for line in part:
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

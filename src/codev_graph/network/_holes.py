@@ -15,7 +15,7 @@ import numpy as np
 from codev_graph.network._contacts import Contacts
 from codev_graph.network.kernels._adjacency import Floats
 from codev_graph.network.kernels._jit import added
-from codev_graph.network.kernels._triads import TRIANGLES
+from codev_graph.network.kernels._triads import GREATEST, TRIANGLES
 
 
 @dataclass(frozen=True)
@@ -42,20 +42,14 @@ def holes(pairs: Contacts) -> Holes:
     """
     degrees = pairs.degrees.astype(float)
     totals = pairs.sum_ends(pairs.strengths, pairs.strengths)
-    arrays = (pairs.pointers, pairs.heads, pairs.strengths, totals, _greatest(pairs))
-    indirect, redundant = added(TRIANGLES.spread(pairs.steps, pairs.halves, *arrays))
+    arrays = (pairs.pointers, pairs.heads, pairs.strengths)
+    greatest = GREATEST.run(2 * len(pairs), *arrays)
+    parts = TRIANGLES.spread(pairs.steps, pairs.halves, *arrays, totals, greatest)
+    indirect, redundant = added(parts)
     with np.errstate(invalid="ignore", divide="ignore"):
         constraint, hierarchy = _constraint(pairs, totals, indirect)
         effective = np.where(degrees > 0, degrees - redundant / totals, np.nan)
         return Holes(constraint, effective, effective / degrees, hierarchy)
-
-
-def _greatest(pairs: Contacts) -> Floats:
-    """Return the strength of each actor's strongest pair."""
-    greatest = np.zeros(len(pairs.ranks))
-    np.maximum.at(greatest, pairs.tails, pairs.strengths)
-    np.maximum.at(greatest, pairs.heads, pairs.strengths)
-    return greatest
 
 
 def _constraint(pairs: Contacts, totals: Floats, indirect: Floats) -> tuple[Floats, Floats]:

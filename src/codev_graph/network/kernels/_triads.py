@@ -109,12 +109,10 @@ def _transitive(
     counts = np.zeros((size, 5), dtype=np.int64)
     mark = np.full(size, -1, dtype=np.int64)
     for a in range(first, last):
-        if groups[a] >= 0:
+        if groups[a] >= 0 and pointers[a + 1] - pointers[a] > 1:
             for pair in range(pointers[a], pointers[a + 1]):
-                mark[heads[pair]] = pair
-            for ab in range(pointers[a], pointers[a + 1]):
-                if groups[heads[ab]] >= 0:
-                    _follow(a, ab, pointers, heads, directions, groups, mark, counts)
+                mark[heads[pair]] = pair if groups[heads[pair]] >= 0 else -1
+            _follow(a, pointers, heads, directions, groups, mark, counts)
             for pair in range(pointers[a], pointers[a + 1]):
                 mark[heads[pair]] = -1
     return (counts,)
@@ -122,7 +120,6 @@ def _transitive(
 
 def _follow(
     a: int,
-    ab: int,
     pointers: Integers,
     heads: Heads,
     directions: NDArray[np.int8],
@@ -130,13 +127,14 @@ def _follow(
     mark: Integers,
     counts: Integers,
 ) -> None:
-    """Book all triangles of ranks a < b < c on one pair (a, b); ``mark`` has the pairs (a, c)."""
-    b = heads[ab]
-    for bc in range(pointers[b], pointers[b + 1]):
-        c = heads[bc]
-        if mark[c] >= 0 and groups[c] >= 0:
-            one, two, three = directions[ab], directions[bc], directions[mark[c]]
-            _book(counts, groups, a, b, c, one, two, three)
+    """Book all triangles of ranks a < b < c; ``mark`` has the pairs (a, c), c with a group."""
+    for ab in range(pointers[a], pointers[a + 1]):
+        b = heads[ab]
+        for bc in range(pointers[b], pointers[b + 1] if mark[b] >= 0 else 0):
+            ac = mark[heads[bc]]
+            if ac >= 0:
+                one, two, three = directions[ab], directions[bc], directions[ac]
+                _book(counts, groups, a, b, heads[bc], one, two, three)
 
 
 def _book(
@@ -213,6 +211,17 @@ def _mutual(one: Heads, other: Heads, groups: Integers, own: int) -> tuple[int, 
     return near, far
 
 
+def _greatest(pointers: Integers, heads: Heads, strengths: Floats) -> Floats:
+    """Return the strength of each actor's strongest pair; 0 without any."""
+    greatest = np.zeros(len(pointers) - 1)
+    for tail in range(len(greatest)):
+        for pair in range(pointers[tail], pointers[tail + 1]):
+            greatest[tail] = max(greatest[tail], strengths[pair])
+            greatest[heads[pair]] = max(greatest[heads[pair]], strengths[pair])
+    return greatest
+
+
+GREATEST: Final = Kernel(_greatest)
 COMMON: Final = Kernel(_common)
 TRIANGLES: Final = Kernel(_triangles)
 TRANSITIVE: Final = Kernel(_transitive, _follow, _book, _closed, _role, _add)

@@ -1,0 +1,290 @@
+"""The same measure asked of every package, each on the network in its own form, made beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
+
+import igraph
+import networkit
+import networkx as nx
+import rustworkx
+
+from codev_graph.network import _brokerage as brokerage
+from codev_graph.network import _mixing as mixing
+from codev_graph.network import _paths as paths
+from codev_graph.network import _position as position
+from codev_graph.network import _spectral as spectral
+from codev_graph.network import measures
+from codev_graph.network._closure import closure
+from codev_graph.network._communities import communities
+from codev_graph.network._contacts import contacts
+from codev_graph.network._groups import Groups, groups
+from codev_graph.network._holes import holes
+from codev_graph.network._nulls import label_null
+from codev_graph.network.kernels._adjacency import Adjacency, adjacency
+
+Call = Callable[[], object]
+OURS = "codev-graph"
+PERMUTATIONS = 10_000
+LAPS = 20
+"""Permutations that networkx's loop is timed for; the figure is brought up to all of them."""
+
+
+@dataclass(frozen=True)
+class Forms:
+    """One network in the form of every package; each is read from the NetworkX graph."""
+
+    graph: nx.Graph
+
+    @cached_property
+    def ours(self) -> Adjacency:
+        """Our compressed adjacency."""
+        return adjacency(self.graph)
+
+    @cached_property
+    def cities(self) -> Groups:
+        """The groups of the actors."""
+        return groups(self.graph, "city")
+
+    @cached_property
+    def ig(self) -> igraph.Graph:
+        """The igraph form."""
+        return igraph.Graph.from_networkx(self.graph)
+
+    @cached_property
+    def nk(self) -> networkit.Graph:
+        """The networkit form, with its ties indexed."""
+        found = networkit.nxadapter.nx2nk(self.graph)
+        found.indexEdges()
+        return found
+
+    @cached_property
+    def rx(self) -> rustworkx.PyGraph:
+        """The rustworkx form."""
+        return rustworkx.networkx_converter(self.graph)
+
+
+def forms(size: int) -> Forms:
+    """Return a Barabási–Albert network of ``size`` actors, 5 ties a newcomer, three cities."""
+    graph = nx.barabasi_albert_graph(size, 5, seed=1)
+    nx.set_node_attributes(graph, {node: "ABC"[node % 3] for node in graph}, "city")
+    return Forms(graph)
+
+
+def contests(size: int) -> Iterator[tuple[str, dict[str, Call]]]:
+    """Yield each measure with the call of every package that has it."""
+    found = forms(size)
+    for family in (_reading, _along_paths, _over_ties, _in_place, _around, _as_a_whole, _by_group):
+        yield from family(found).items()
+
+
+def _reading(found: Forms) -> dict[str, dict[str, Call]]:
+    graph = found.graph
+    return {
+        "read the NetworkX graph": {
+            OURS: lambda: adjacency(graph),
+            "igraph": lambda: igraph.Graph.from_networkx(graph),
+            "networkit": lambda: networkit.nxadapter.nx2nk(graph),
+            "rustworkx": lambda: rustworkx.networkx_converter(graph),
+        }
+    }
+
+
+def _along_paths(found: Forms) -> dict[str, dict[str, Call]]:
+    graph, ours, ig, nk, rx = found.graph, found.ours, found.ig, found.nk, found.rx
+    central = networkit.centrality
+
+    def far() -> paths.Distances:
+        return paths.distances(ours.out, ours.into)
+
+    return {
+        "betweenness": {
+            OURS: lambda: paths.betweenness(ours),
+            "networkx": lambda: nx.betweenness_centrality(graph),
+            "igraph": ig.betweenness,
+            "networkit": lambda: central.Betweenness(nk).run().scores(),
+            "rustworkx": lambda: rustworkx.betweenness_centrality(rx),
+        },
+        "closeness": {
+            OURS: far,
+            "networkx": lambda: nx.closeness_centrality(graph),
+            "igraph": ig.closeness,
+            "networkit": lambda: central.Closeness(nk, True, True).run().scores(),
+            "rustworkx": lambda: rustworkx.closeness_centrality(rx),
+        },
+        "harmonic": {
+            OURS: far,
+            "networkx": lambda: nx.harmonic_centrality(graph),
+            "igraph": ig.harmonic_centrality,
+            "networkit": lambda: central.HarmonicCloseness(nk).run().scores(),
+        },
+        "eccentricity": {
+            OURS: far,
+            "networkx": lambda: nx.eccentricity(graph),
+            "igraph": ig.eccentricity,
+        },
+        "mean distance": {
+            OURS: far,
+            "networkx": lambda: nx.average_shortest_path_length(graph),
+            "igraph": ig.average_path_length,
+            "rustworkx": lambda: rustworkx.unweighted_average_shortest_path_length(rx),
+        },
+        "two-step reach": {
+            OURS: lambda: position.two_step_reach(ours),
+            "igraph": lambda: ig.neighborhood_size(order=2),
+        },
+    }
+
+
+def _over_ties(found: Forms) -> dict[str, dict[str, Call]]:
+    graph, ours, ig, nk, rx = found.graph, found.ours, found.ig, found.nk, found.rx
+    between = networkit.centrality.Betweenness
+    return {
+        "edge betweenness": {
+            OURS: lambda: paths.betweenness(ours, on_ties=True),
+            "networkx": lambda: nx.edge_betweenness_centrality(graph),
+            "igraph": ig.edge_betweenness,
+            "networkit": lambda: between(nk, computeEdgeCentrality=True).run().edgeScores(),
+            "rustworkx": lambda: rustworkx.edge_betweenness_centrality(rx),
+        },
+    }
+
+
+def _in_place(found: Forms) -> dict[str, dict[str, Call]]:
+    graph, ours, ig, nk, rx = found.graph, found.ours, found.ig, found.nk, found.rx
+    central = networkit.centrality
+    return {
+        "degree": {
+            OURS: lambda: ours.out.degrees,
+            "networkx": lambda: dict(graph.degree),
+            "igraph": ig.degree,
+            "networkit": lambda: central.DegreeCentrality(nk).run().scores(),
+            "rustworkx": lambda: rustworkx.degree_centrality(rx),
+        },
+        "core number": {
+            OURS: lambda: position.core_numbers(ours),
+            "networkx": lambda: nx.core_number(graph),
+            "igraph": ig.coreness,
+            "networkit": lambda: central.CoreDecomposition(nk).run().scores(),
+            "rustworkx": lambda: rustworkx.core_number(rx),
+        },
+        "PageRank": {
+            OURS: lambda: spectral.pagerank(ours),
+            "networkx": lambda: nx.pagerank(graph, tol=1e-14, max_iter=1000),
+            "igraph": ig.pagerank,
+            "networkit": lambda: central.PageRank(nk, 0.85, 1e-14).run().scores(),
+            "rustworkx": lambda: rustworkx.pagerank(rx.to_directed(), tol=1e-14, max_iter=1000),
+        },
+        "eigenvector": {
+            OURS: lambda: spectral.leading(ours),
+            "networkx": lambda: nx.eigenvector_centrality(graph, 10_000, 1e-12),
+            "igraph": ig.eigenvector_centrality,
+            "networkit": lambda: central.EigenvectorCentrality(nk, 1e-12).run().scores(),
+            "rustworkx": lambda: rustworkx.eigenvector_centrality(rx, max_iter=10_000, tol=1e-12),
+        },
+        "Katz": _katz(found),
+    }
+
+
+def _katz(found: Forms) -> dict[str, Call]:
+    """Return the calls for Katz, λ given to all alike."""
+    graph, ours, rx = found.graph, found.ours, found.rx
+    greatest = spectral.leading(ours).value
+    alpha = 0.5 / greatest
+    return {
+        OURS: lambda: spectral.katz(ours, greatest),
+        "networkx": lambda: nx.katz_centrality(graph, alpha, tol=1e-14, max_iter=1000),
+        "rustworkx": lambda: rustworkx.katz_centrality(rx, alpha, tol=1e-14, max_iter=1000),
+    }
+
+
+def _around(found: Forms) -> dict[str, dict[str, Call]]:
+    graph, ours, ig, nk = found.graph, found.ours, found.ig, found.nk
+
+    def burt() -> object:
+        return holes(contacts(ours))
+
+    return {
+        "constraint": {
+            OURS: burt,
+            "networkx": lambda: nx.constraint(graph),
+            "igraph": ig.constraint,
+        },
+        "effective size": {OURS: burt, "networkx": lambda: nx.effective_size(graph)},
+        "local clustering": {
+            OURS: lambda: closure(contacts(ours)).clustering,
+            "networkx": lambda: nx.clustering(graph),
+            "igraph": lambda: ig.transitivity_local_undirected(mode="nan"),
+            "networkit": lambda: (
+                networkit.centrality.LocalClusteringCoefficient(nk, True).run().scores()
+            ),
+        },
+    }
+
+
+def _as_a_whole(found: Forms) -> dict[str, dict[str, Call]]:
+    graph, ours, ig, nk, rx = found.graph, found.ours, found.ig, found.nk, found.rx
+    return {
+        "transitivity": {
+            OURS: lambda: closure(contacts(ours)).transitivity,
+            "networkx": lambda: nx.transitivity(graph),
+            "igraph": ig.transitivity_undirected,
+            "networkit": lambda: networkit.globals.ClusteringCoefficient.exactGlobal(nk),
+            "rustworkx": lambda: rustworkx.transitivity(rx),
+        },
+        "communities": {
+            OURS: lambda: communities(ours, 0),
+            "networkx": lambda: nx.community.louvain_communities(graph, seed=0),
+            "igraph": ig.community_multilevel,
+            "networkit": lambda: networkit.community.PLM(nk, True).run().getPartition(),
+        },
+    }
+
+
+def _by_group(found: Forms) -> dict[str, dict[str, Call]]:
+    graph, ours, cities, ig = found.graph, found.ours, found.cities, found.ig
+    codes = cities.codes.tolist()
+    return {
+        "brokerage": {OURS: lambda: brokerage.role_counts(ours, contacts(ours), cities)},
+        "assortativity": {
+            OURS: lambda: mixing.assortativity(mixing.mixing(ours, cities)),
+            "networkx": lambda: nx.attribute_assortativity_coefficient(graph, "city"),
+            "igraph": lambda: ig.assortativity_nominal(codes, directed=False),
+        },
+        "modularity of cities": {
+            OURS: lambda: mixing.modularity(mixing.mixing(ours, cities)),
+            "igraph": lambda: ig.modularity(codes),
+        },
+    }
+
+
+def crossing_by_loop(graph: nx.Graph, permutations: int) -> list[int]:
+    """Deal the cities so many times and count the ties between them, tie by tie."""
+    dealt = [city for _node, city in graph.nodes(data="city")]
+    random, counts = Random(0), []  # noqa: S311 - no secret
+    for _permutation in range(permutations):
+        random.shuffle(dealt)
+        city = dict(zip(graph, dealt, strict=True))
+        counts.append(sum(city[tail] != city[head] for tail, head in graph.edges))
+    return counts
+
+
+def permutation_test(size: int) -> Call:
+    """Return our call for the same test, moments and all."""
+    found = forms(size)
+    return lambda: label_null(found.ours, found.cities, PERMUTATIONS, 0)
+
+
+def loop_test(size: int) -> Call:
+    """Return the call of the same by a loop over networkx's ties, for :data:`LAPS` permutations."""
+    graph = forms(size).graph
+    return lambda: crossing_by_loop(graph, LAPS)
+
+
+def default_table(size: int) -> Call:
+    """Return the call for all measures of actors, from the NetworkX graph."""
+    graph = forms(size).graph
+    return lambda: measures(graph)
