@@ -63,16 +63,20 @@ class CrossingAreas:
         """Return the shares, with some more ties and the areas of each."""
         areas = dict(self._areas)
         for area, pairs in self.by_area((extra or {}).items()).items():
-            areas[area] = self._judged(self._ties.get(area, frozenset()) | pairs)
+            beyond, hinges = self._judged(pairs)
+            if area in areas:
+                beyond, hinges = beyond or areas[area][0], hinges & areas[area][1]
+            areas[area] = beyond, hinges
         tied, lasting = len(areas), sum(beyond for beyond, _hinges in areas.values())
-        lost = sum(hinges for _beyond, hinges in areas.values()) / max(len(self._scene.parties), 1)
+        hinged = sum(len(hinges) for _beyond, hinges in areas.values())
+        lost = hinged / max(len(self._scene.parties), 1)
         return Robustness(self._share(tied), self._share(lasting), self._share(tied - lost))
 
-    def _judged(self, pairs: frozenset[Pair]) -> tuple[bool, int]:
-        """Return whether a tie is beyond the town halls, and how many actors are in every tie."""
-        beyond = any(not self._halls & {*ends} for ends in pairs)
-        first, *others = ({*ends} for ends in pairs)
-        return beyond, len(first.intersection(*others))
+    def _judged(self, pairs: frozenset[Pair]) -> tuple[bool, frozenset[str]]:
+        """Return whether a tie is beyond the town halls, and which actors are in every tie."""
+        beyond = any(self._halls.isdisjoint(ends) for ends in pairs)
+        first, *others = map(frozenset, pairs)
+        return beyond, first.intersection(*others)
 
     def _share(self, count: float) -> float:
         areas = len(self._scene.areas)

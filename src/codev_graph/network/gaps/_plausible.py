@@ -134,7 +134,8 @@ class Plausible:
         self, sort: Sort, party: Party, areas: frozenset[str], beside: Collection[str]
     ) -> list[str]:
         """Return those at the other end; actors alike have the same, so they are found once."""
-        invited = tuple(sorted(beside)) if sort == "counterpart" else ()
+        others = sorted({*beside} - {party.actor}) if sort == "counterpart" else []
+        invited = tuple(others)
         key = sort, party.city, party.kind, party.actor_class, areas, invited
         if key not in self._found:
             self._found[key] = self._looked_for(sort, party, areas, invited)
