@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 DETAILED: Final = 100
 """Of so many, from the first of the ranking on, the redundancy is computed: a maximum flow each."""
-FLOWS: Final = 6_000_000
+FLOWS: Final = 600_000
 """Of fewer, where their number times the actors and ties would be greater."""
 
 COLUMNS: Final = (
