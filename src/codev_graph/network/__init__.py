@@ -9,7 +9,7 @@ from codev_graph.network._network import TOWN_HALL, Network
 from codev_graph.network._network_measures import network_measures
 from codev_graph.network._projection import ActorRow, Projection, TieRow, project
 from codev_graph.network._reading import graph_from_file
-from codev_graph.network._slices import SLICES, Documented
+from codev_graph.network._slices import SLICES, Documented, slices
 from codev_graph.network._statements import uncertainty
 from codev_graph.network._tie_measures import path_share, tie_measures
 from codev_graph.network._two_mode import two_mode_measures, two_mode_projection
@@ -24,6 +24,8 @@ from codev_graph.network.definitions import (
     registry,
 )
 from codev_graph.network.gaps import (
+    INDICES,
+    SCORE_LISTS,
     Candidate,
     CoverageCell,
     Gaps,
@@ -35,24 +37,35 @@ from codev_graph.network.gaps import (
     Prediction,
     Rule,
     Scene,
+    Score,
     Weights,
     WhatIf,
+    absences,
     find_gaps,
     findings_page,
+    in_words,
     invitations,
+    key_of,
     key_players,
     outlook,
+    precedent_rule,
     predict_ties,
     read_additions,
     read_rule,
     read_scene,
     read_weights,
+    score_commands,
+    scorecard_rule,
+    structure_findings,
+    trust_rule,
     what_if,
 )
 
 __all__ = [
     "CITATIONS",
+    "INDICES",
     "MODES",
+    "SCORE_LISTS",
     "SLICES",
     "TOWN_HALL",
     "ActorRow",
@@ -74,17 +87,21 @@ __all__ = [
     "Rule",
     "SampleNotice",
     "Scene",
+    "Score",
     "TieRow",
     "TwoModes",
     "Weights",
     "WhatIf",
+    "absences",
     "bootstrap_intervals",
     "brokerage",
     "definition",
     "find_gaps",
     "findings_page",
     "graph_from_file",
+    "in_words",
     "invitations",
+    "key_of",
     "key_players",
     "label_test",
     "measured_quads",
@@ -96,6 +113,7 @@ __all__ = [
     "network_measures",
     "outlook",
     "path_share",
+    "precedent_rule",
     "predict_ties",
     "project",
     "read_additions",
@@ -106,7 +124,12 @@ __all__ = [
     "read_weights",
     "registry",
     "rewiring_test",
+    "score_commands",
+    "scorecard_rule",
+    "slices",
+    "structure_findings",
     "tie_measures",
+    "trust_rule",
     "two_mode_measures",
     "two_mode_projection",
     "uncertainty",

@@ -1,5 +1,6 @@
 """Who is missing: the coverage, the candidates, and what would change."""
 
+from codev_graph.network.gaps._absences import absences
 from codev_graph.network.gaps._additions import read_additions
 from codev_graph.network.gaps._candidates import Candidate, Counterpart
 from codev_graph.network.gaps._coverage import CoverageCell, CoverageCube, Level, Place, State
@@ -11,8 +12,9 @@ from codev_graph.network.gaps._indices import INDICES, Index, indices
 from codev_graph.network.gaps._invite import Invitation, Invitations, invitations
 from codev_graph.network.gaps._key_players import KeyPlayers, key_players
 from codev_graph.network.gaps._objective import CoverageGain, Weights
+from codev_graph.network.gaps._occupancy import KnownActor
 from codev_graph.network.gaps._outlook import Outlook, outlook
-from codev_graph.network.gaps._page import findings_page
+from codev_graph.network.gaps._page import findings_page, structure_findings
 from codev_graph.network.gaps._plausible import PlausibleTie, Rule
 from codev_graph.network.gaps._precedent import Precedent, precedent_rule
 from codev_graph.network.gaps._prediction import LikelyTie, Prediction, predict_ties
@@ -26,13 +28,16 @@ from codev_graph.network.gaps._scorecard import (
     scorecard_rule,
     scorecard_table,
 )
+from codev_graph.network.gaps._scorecard_page import SCORE_LISTS, score_commands
 from codev_graph.network.gaps._structure import StructuralGap, structural_gaps
 from codev_graph.network.gaps._trust import trust_of_pairs, trust_rule
 from codev_graph.network.gaps._ways import Way
 from codev_graph.network.gaps._what_if import WhatIf, what_if
+from codev_graph.network.gaps._words import in_words, key_of
 
 __all__ = [
     "INDICES",
+    "SCORE_LISTS",
     "Absence",
     "Candidate",
     "Counterpart",
@@ -46,6 +51,7 @@ __all__ = [
     "Invitation",
     "Invitations",
     "KeyPlayers",
+    "KnownActor",
     "Level",
     "LikelyTie",
     "Outlook",
@@ -64,10 +70,13 @@ __all__ = [
     "Way",
     "Weights",
     "WhatIf",
+    "absences",
     "find_gaps",
     "findings_page",
+    "in_words",
     "indices",
     "invitations",
+    "key_of",
     "key_players",
     "outlook",
     "precedent_rule",
@@ -76,10 +85,12 @@ __all__ = [
     "read_rule",
     "read_scene",
     "read_weights",
+    "score_commands",
     "scorecard",
     "scorecard_rule",
     "scorecard_table",
     "structural_gaps",
+    "structure_findings",
     "trust_of_pairs",
     "trust_rule",
     "what_if",

@@ -233,9 +233,19 @@ def _first_of_each(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _structure(gaps: Gaps) -> Iterator[str]:
-    shown = [gap for gap in gaps.structure if gap.query in SENTENCES and gap.query not in _ABOVE]
-    if not shown:
+    found = [*structure_findings(gaps)]
+    if not found:
         yield f"- {_('Nothing is on record of which anything could be missing.')}"
+    for sentence, command in found:
+        yield from said(sentence, command)
+
+
+def structure_findings(gaps: Gaps) -> Iterator[tuple[str, str]]:
+    """Yield what is missing in committees, areas and ties: each sentence and its command.
+
+    Classes and sectors that take no part are not among it. Nothing for a graph without agreements.
+    """
+    shown = [gap for gap in gaps.structure if gap.query in SENTENCES and gap.query not in _ABOVE]
     for agreement in dict.fromkeys(gap.agreement for gap in shown):
         where = f" --agreement {key_of(agreement)}" if agreement else ""
         found = [
@@ -244,7 +254,7 @@ def _structure(gaps: Gaps) -> Iterator[str]:
             if gap.agreement == agreement
         ]
         for query, sentence in absences(found, most=30):
-            yield from said(sentence + of_agreement(gaps, agreement), f"query {query}{where}")
+            yield sentence + of_agreement(gaps, agreement), f"query {query}{where}"
 
 
 def _definitions(gaps: Gaps) -> Iterator[str]:

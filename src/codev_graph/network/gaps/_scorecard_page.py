@@ -13,12 +13,13 @@ from codev_graph.network.gaps._scorecard import EVIDENCE, Score, scorecard_rule
 from codev_graph.network.gaps._words import in_words, key_of, table
 from codev_graph.terms import concept_by_iri
 
-_LISTS: Final = {
+SCORE_LISTS: Final = {
     "recommendation": mark("The ten recommendations"),
     "step": mark("The nine steps"),
     "phase": mark("The phases"),
     "codevelopment-principle": mark("The principles of co-development"),
 }
+"""The lists of the document by their schemes; read in the language in force."""
 
 
 def of_agreement(gaps: Gaps, agreement: str) -> str:
@@ -32,7 +33,7 @@ def scorecard_lines(gaps: Gaps) -> Iterator[str]:
     if not gaps.scorecard:
         yield from ("", _("No agreement is on record: there is nothing to score."))
     for agreement in dict.fromkeys(score.agreement for score in gaps.scorecard):
-        for scheme, title in _LISTS.items():
+        for scheme, title in SCORE_LISTS.items():
             scores = [s for s in gaps.scorecard if (s.agreement, s.scheme) == (agreement, scheme)]
             yield from ("", f"### {_(title)}{of_agreement(gaps, agreement)}")
             head = (_("guideline"), _("status"), _("evidence"), _("absent"), _("commands"))
@@ -42,12 +43,13 @@ def scorecard_lines(gaps: Gaps) -> Iterator[str]:
 def _score_row(score: Score) -> list[str]:
     place = f"{score.position}. " if score.position else ""
     absent = " ".join(sentence for _query, sentence in absences(score.absent, most=5))
-    commands = "<br>".join(f"`codev-graph query {each}`" for each in _commands(score))
+    commands = "<br>".join(f"`codev-graph query {each}`" for each in score_commands(score))
     name = f"{place}{score.label}"
     return [name, score.status_label, _evidence(score), absent or "–", commands]
 
 
-def _commands(score: Score) -> Iterator[str]:
+def score_commands(score: Score) -> Iterator[str]:
+    """Yield the queries behind a score, as ``codev-graph query`` takes them."""
     concept = concept_by_iri(score.guideline)
     for query in score.queries:
         code = f" --code {concept.notation}" if concept and query == EVIDENCE else ""
