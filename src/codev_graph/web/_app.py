@@ -11,12 +11,10 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from codev_graph.web import _dereference, _graph_store_protocol, _protocol, _questions
+from codev_graph.web import _dereference, _graph_store_protocol, _protocol, _questions, explorer
 from codev_graph.web._exchange import RefusedError
 from codev_graph.web._pages import refused
 from codev_graph.web._pool import Pool
@@ -25,11 +23,6 @@ from codev_graph.web._security import BodyLimit, LocalHosts, SafeHeaders
 from codev_graph.web._settings import ENVIRONMENT, Settings
 
 _METHODS: Final = ["GET", "HEAD", "POST"]
-
-
-async def home(_request: Request) -> Response:
-    """Lead to the questions."""
-    return RedirectResponse("/queries")
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -60,7 +53,7 @@ def app_of_environment() -> Starlette:
 def _routes() -> list[BaseRoute]:
     assets = StaticFiles(packages=[("codev_graph.web", "assets"), ("codev_graph.views", "assets")])
     return [
-        Route("/", home, methods=["GET"]),
+        *explorer.ROUTES,
         *_protocol.ROUTES,
         *_graph_store_protocol.ROUTES,
         *_questions.ROUTES,

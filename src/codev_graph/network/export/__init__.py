@@ -5,7 +5,7 @@ from typing import Final
 
 from codev_graph.network.export._content import NetworkContent, network_content
 from codev_graph.network.export._matrix_files import write_dl, write_pajek
-from codev_graph.network.export._sheets import write_csv, write_xlsx
+from codev_graph.network.export._sheets import guarded_table, workbook, write_csv, write_xlsx
 from codev_graph.network.export._xml import write_gexf, write_graphml
 
 # The content of each file by what is put after the name that the user gave, its ending taken off.
@@ -21,7 +21,9 @@ NETWORK_WRITERS: Final[Mapping[str, Callable[[NetworkContent], dict[str, bytes]]
 __all__ = [
     "NETWORK_WRITERS",
     "NetworkContent",
+    "guarded_table",
     "network_content",
+    "workbook",
     "write_csv",
     "write_dl",
     "write_gexf",

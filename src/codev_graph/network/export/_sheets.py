@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from codev_graph._table import Cell, Table, guarded
@@ -25,12 +26,13 @@ def write_csv(content: NetworkContent) -> dict[str, bytes]:
     again; numbers stay numbers.
     """
     return {
-        ".nodes.csv": _guarded(content.nodes).to_csv().encode(),
-        ".edges.csv": _guarded(content.edges).to_csv().encode(),
+        ".nodes.csv": guarded_table(content.nodes).to_csv().encode(),
+        ".edges.csv": guarded_table(content.edges).to_csv().encode(),
     }
 
 
-def _guarded(table: Table) -> Table:
+def guarded_table(table: Table) -> Table:
+    """Return a table no cell of which a spreadsheet takes for a formula; truths are yes or no."""
     return Table.of(table.columns, ([_told(cell) for cell in row] for row in table))
 
 
@@ -46,11 +48,16 @@ def write_xlsx(content: NetworkContent) -> bytes:
     Every text is a cell of text, whatever it begins with, and is marked so that it stays text when
     someone edits it; strengths are numbers, ``mutual`` is a truth value.
     """
+    return workbook({"nodes": content.nodes, "edges": content.edges})
+
+
+def workbook(sheets: Mapping[str, Table]) -> bytes:
+    """Return a workbook of one sheet or more, by their names; texts stay texts."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    for name, table in (("nodes", content.nodes), ("edges", content.edges)):
+    for name, table in sheets.items():
         _fill(book.create_sheet(name), table)
     stream = io.BytesIO()
     book.save(stream)

@@ -1,0 +1,179 @@
+"""A build as the pages need it: what several of them ask is asked once, when first needed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from http import HTTPStatus
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from codev_graph._i18n import LANGUAGES
+from codev_graph.errors import FileError
+from codev_graph.graph import Manifest, read_manifest
+from codev_graph.knowledge import KnowledgeGraph, open_workspace
+from codev_graph.network import Gaps, Network, Outlook
+from codev_graph.terms import fold
+from codev_graph.web._exchange import RefusedError
+from codev_graph.web.explorer._entries import Entry, read_entries
+from codev_graph.web.explorer._index import Index
+
+if TYPE_CHECKING:
+    from codev_graph.network import Projection
+    from codev_graph.web.explorer._home import Twinnings
+
+T = TypeVar("T")
+# With more actors than these the measures that walk all paths take minutes; a build that should
+# have them all is written with them (`codev-graph measures --write`).
+LARGE: Final = 5_000
+_CHEAP: Final = ("degree", "strength", "core_number", "clustering", "constraint", "effective_size")
+_CROSSING: Final = ("cross_ties", "cross_share", "ei_index")
+_ROLES: Final = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "brokerage")
+_KEPT_PAGES: Final = 8
+_ENDS: Final = "SELECT ?tie ?one ?other WHERE { ?tie codev:tieFrom ?one ; codev:tieTo ?other }"
+
+
+class once(Generic[T]):  # noqa: N801 - it reads as the decorators of functools do
+    """A property made when first asked, by one thread, however many ask at once.
+
+    ``functools.cached_property`` lets each of them make it (since Python 3.12).
+    """
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        """Keep the name under which the value will stand."""
+        self._name = name
+
+    def __get__(self, instance: Explored, _owner: type) -> T:
+        """Make the value; from then on the instance answers itself."""
+        with instance.lock:
+            if self._name not in instance.__dict__:
+                instance.__dict__[self._name] = self._make(instance)
+        value: T = instance.__dict__[self._name]
+        return value
+
+
+class Explored:
+    """One build of the graph, and what the pages tell of it.
+
+    Attributes:
+        graph: The façade over its store.
+        manifest: What the workspace says of the build.
+    """
+
+    def __init__(self, graph: KnowledgeGraph, manifest: Manifest) -> None:
+        self.graph = graph
+        self.manifest = manifest
+        self.lock = RLock()
+        self.by_name = lru_cache(len(LANGUAGES))(self._by_name)
+        self.network_page = lru_cache(_KEPT_PAGES)(self._network_page)
+
+    @once
+    def entries(self) -> Mapping[str, Entry]:
+        """Everything that lists hold, by IRI, in the order of names."""
+        return read_entries(self.graph.store, self.gaps.actors, self.partners)
+
+    @once
+    def index(self) -> Index:
+        """The names of the entries, to be searched."""
+        return Index((entry.iri, entry.names) for entry in self.entries.values())
+
+    @once
+    def gaps(self) -> Gaps:
+        """The coverage and the candidates."""
+        return self.graph.gaps()
+
+    @once
+    def network(self) -> Network:
+        """The actors and their ties."""
+        return self.graph.network()
+
+    @once
+    def outlook(self) -> Outlook:
+        """What could become of the twinning."""
+        from codev_graph.network import outlook
+
+        return outlook(self.graph.store, self.network, self.gaps)
+
+    @once
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The two ends of every documented tie; ties of an actor to itself are left out."""
+        rows = self.graph.sparql(_ENDS)
+        return tuple((str(one), str(other)) for _tie, one, other in rows if one != other)
+
+    @once
+    def partners(self) -> Mapping[str, Counter[str]]:
+        """With whom each actor has how many ties; who has none is not in it."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for one, other in self.pairs:
+            found[one][other] += 1
+            found[other][one] += 1
+        return dict(found)
+
+    @once
+    def measures(self) -> Mapping[str, list[tuple[str, float, int]]]:
+        """The measures of each actor: name, value and rank; in a large network the quick ones."""
+        names = None if len(self.network.graph) <= LARGE else self._quick()
+        found: dict[str, list[tuple[str, float, int]]] = defaultdict(list)
+        for row in self.network.measures(names).records():
+            if row["value"] is not None and row["rank"] is not None:
+                told = (str(row["measure"]), float(row["value"]), int(row["rank"]))
+                found[str(row["actor"])].append(told)
+        return found
+
+    def _quick(self) -> tuple[str, ...]:
+        located = any(row.city for row in self.network.documented.actors)
+        return _CHEAP + (_CROSSING + _ROLES if located else ())
+
+    @once
+    def missing(self) -> tuple[tuple[str, int], ...]:
+        """How many things each query on structural gaps finds, the most first."""
+        found: dict[str, int] = defaultdict(int)
+        for gap in self.gaps.structure:
+            found[gap.query] += 1
+        return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+    def _by_name(self, code: str) -> tuple[Entry, ...]:
+        """Return the entries by their names in a language, which must be the one in force."""
+        if code == "es":
+            return tuple(self.entries.values())
+        return tuple(sorted(self.entries.values(), key=lambda entry: fold(entry.label)))
+
+    @once
+    def twinnings(self) -> Twinnings:
+        """The figures of the agreements."""
+        from codev_graph.web.explorer._home import Twinnings
+
+        return Twinnings(self)
+
+    def _network_page(self, projection: Projection, code: str) -> str:
+        return self.graph.network_page(projection)
+
+
+class Builds:
+    """The build in force; a workspace that was built anew is opened by the next page."""
+
+    def __init__(self, workspace: str) -> None:
+        self._folder = Path(workspace)
+        self._lock = RLock()
+        self._held: Explored | None = None
+
+    def current(self) -> Explored:
+        """Return the build in force.
+
+        Raises:
+            RefusedError: if the workspace has gone.
+        """
+        try:
+            with self._lock:
+                manifest = read_manifest(self._folder)
+                if self._held is None or self._held.manifest != manifest:
+                    self._held = Explored(open_workspace(self._folder), manifest)
+                return self._held
+        except FileError as error:
+            raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error

@@ -1,0 +1,128 @@
+"""Lists and search: facets, orders, pages and files tell the same as the query that is shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from openpyxl import load_workbook
+from served import Reply
+
+from builders import DATASET
+from codev_graph.terms import CODEV, VOCAB, individual
+from codev_graph.web.explorer._entries import KINDS
+from codev_graph.web.explorer._explored import Explored
+from codev_graph.web.explorer._found import SORTS, Facets, choices, find, query_of
+from codev_graph.web.explorer._lists import PLURALS
+
+Get = Callable[..., Reply]
+TAPACHULA = individual(DATASET, "city", "tapachula")
+CHOSEN = [
+    *(Facets(kind) for kind in KINDS),
+    Facets("actor", city=TAPACHULA),
+    Facets("actor", actor_class=f"{CODEV}CivilSociety", involved="no"),
+    Facets("actor", area=f"{VOCAB}area/culture", involved="yes"),
+    Facets("committee", city=TAPACHULA),
+    Facets("agreement", area=f"{VOCAB}area/culture"),
+    Facets("actor", text="universidad", city=TAPACHULA),
+]
+
+
+@pytest.mark.parametrize("facets", CHOSEN, ids=str)
+def test_the_query_shown_gives_the_rows_and_the_numbers_of_the_list(
+    explored: Explored, facets: Facets
+) -> None:
+    found = find(explored, facets)
+    rows = explored.graph.sparql(query_of(facets, [entry.iri for entry in found])).records()
+    assert {row["row"]: row["number"] for row in rows} == {e.iri: e.number for e in found} != {}
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_an_order_and_its_reverse_hold_the_same(explored: Explored, sort: str) -> None:
+    up = find(explored, Facets("actor", sort=sort))
+    down = find(explored, Facets("actor", sort=f"-{sort}"))
+    assert {e.iri for e in up} == {e.iri for e in down}
+    if sort == "number":
+        assert [e.number for e in down] == sorted((e.number for e in up), reverse=True)
+
+
+def test_a_facet_tells_how_many_it_would_leave(explored: Explored) -> None:
+    facets = Facets("actor", involved="no")
+    for iri, _label, count in choices(explored, facets)["class"]:
+        assert len(find(explored, Facets("actor", actor_class=iri, involved="no"))) == count
+
+
+def test_files_hold_the_whole_list(get: Get, explored: Explored) -> None:
+    address = f"/actors?city={quote(TAPACHULA)}&sort=-number"
+    chosen = Facets("actor", city=TAPACHULA, sort="-number")
+    expected = [entry.iri for entry in find(explored, chosen)]
+    rows = list(csv.DictReader(io.StringIO(get(f"{address}&format=csv").text)))
+    assert [row["iri"] for row in rows] == expected
+    assert {row["cities"] for row in rows} == {"Tapachula"}
+    book = load_workbook(io.BytesIO(get(f"{address}&format=xlsx").body))
+    assert [row[-1] for row in book["actor"].iter_rows(min_row=2, values_only=True)] == expected
+
+
+def test_pages_part_the_list(get: Get, explored: Explored) -> None:
+    first, second = get("/actors").text, get("/actors?page=2").text
+    held = [entry.iri.rpartition("/")[2] for entry in find(explored, Facets("actor"))]
+    assert all((f'/actor/{key}"' in first) != (f'/actor/{key}"' in second) for key in held)
+
+
+@pytest.mark.parametrize("plural", PLURALS.values())
+def test_every_kind_has_its_list(get: Get, plural: str) -> None:
+    assert get(f"/{plural}").status == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/actors?page=9", 404, "There is no page “9”: the list has 2."),
+        ("/actors?page=x", 404, "There is no page “x”"),
+        ("/actors?sort=size", 400, "A list can be sorted by name"),
+        ("/actors?involved=perhaps", 400, "“involved” is “yes” or “no”."),
+        ("/?agreement=urn%3Anone", 404, "There is no agreement"),
+        ("/compare?agreement=urn%3Anone", 404, "There is no agreement"),
+        ("/actorss", 404, "There is nothing at this address."),
+    ],
+)
+def test_wrong_addresses_are_told_in_words(get: Get, address: str, status: int, said: str) -> None:
+    reply = get(address)
+    assert reply.status == status
+    assert said in reply.text
+
+
+def test_hostile_texts_stay_texts(get: Get) -> None:
+    hostile = quote('"><script>alert(1)</script>{{7*7}} tapachula')
+    for address in (f"/search?q={hostile}", f"/actors?q={hostile}", f"/actors?city={hostile}"):
+        reply = get(address)
+        assert "<script>alert" not in reply.text
+        assert reply.status in (200, 400)
+
+
+def test_search_finds_every_kind_in_both_languages(get: Get) -> None:
+    for text in ("organizacion internacional migraciones", "Intrnational Organization Migration"):
+        assert "/actor/oim" in get(f"/search?q={quote(text)}").text
+    mixed = get("/search?q=tapachula").text
+    assert f"/id/{DATASET}/city/tapachula" in mixed
+    assert f"/id/{DATASET}/source/" in mixed
+    only = get("/search?q=tapachula&kind=city").text
+    assert "/source/" not in only
+
+
+def test_home_and_comparison_count_what_the_graph_holds(get: Get, explored: Explored) -> None:
+    home = get("/").text
+    crossing = [row for row in explored.graph.query("ties").records() if row["crossing"]]
+    assert f"<b>{len(crossing)}</b>" in home
+    assert "Santa Ana – Tapachula" in home
+    assert get("/", Accept_Language="es").text.startswith("<!DOCTYPE")
+    assert get("/compare").status == 200
+
+
+def test_a_page_that_was_kept_need_not_be_sent_again(get: Get) -> None:
+    tag = get("/actors").headers["etag"]
+    assert get("/actors", If_None_Match=tag).status == 304
+    assert get("/actors?page=2", If_None_Match=tag).status == 200
