@@ -168,6 +168,23 @@ class ParameterError(QueryError):
         )
 
 
+class EndpointError(CodevGraphError):
+    """A store that is reached over HTTP does not answer as asked.
+
+    ``endpoint`` is its address, ``status`` that of its answer, or 0 if there was none.
+    """
+
+    def __init__(self, endpoint: str, reason: str, status: int = 0) -> None:
+        self.endpoint = endpoint
+        self.reason = reason
+        self.status = status
+        super().__init__(endpoint, reason, status)
+
+    def __str__(self) -> str:
+        """Return the address and the reason."""
+        return f"{self.endpoint}: {self.reason}"
+
+
 class NetworkError(CodevGraphError):
     """A network can not be made or measured as asked; ``subject`` names what is at fault."""
 

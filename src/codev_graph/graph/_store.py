@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final, Self
@@ -149,11 +149,16 @@ class GraphStore:
 
 def fill(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
     """Add the quads of a build and the ontology to an empty store, and then the union of both."""
-    ontology = (_in_graph(quad, _ONTOLOGY_GRAPH) for quad in ontology_store())
-    entailed = (_in_graph(each, _ENTAILED_GRAPH) for each in ontology_entailments())
-    store.bulk_extend(chain(quads, ontology, entailed))
+    store.bulk_extend(with_ontology(quads))
     # What is read is the store as it was when the reading began.
     store.bulk_extend(_in_graph(quad, _UNION) for quad in store)
+
+
+def with_ontology(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Yield the quads of a build, and then the ontology and what it entails, in their graphs."""
+    ontology = (_in_graph(quad, _ONTOLOGY_GRAPH) for quad in ontology_store())
+    entailed = (_in_graph(each, _ENTAILED_GRAPH) for each in ontology_entailments())
+    return chain(quads, ontology, entailed)
 
 
 def digest_of(lines: Iterable[str]) -> str:

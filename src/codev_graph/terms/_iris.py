@@ -38,6 +38,8 @@ DESCRIPTION: Final = "dataset"
 ENTAILMENTS: Final = "entailments"
 MEASURES: Final = "measures"
 RESERVED_GRAPHS: Final = (DESCRIPTION, ENTAILMENTS, MEASURES)
+# All graphs in one, for stores whose default graph tells a statement once for each graph.
+UNION: Final = f"{BASE}union"
 _ENTAILED: Final = f"/graph/{ENTAILMENTS}"
 _MEASURED: Final = f"/graph/{MEASURES}"
 
