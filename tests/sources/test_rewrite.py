@@ -82,3 +82,10 @@ def test_any_line_end_within_a_cell_is_kept(real_tables: Path) -> None:
     assert read_rows(real_tables, "projects")[1] == [
         *("a", 'one\rtwo\r\nthree\nfour; five "six"', "x"),
     ]
+
+
+def test_what_is_no_folder_has_no_tables(tmp_path: Path) -> None:
+    graph = tmp_path / "graph.trig"
+    graph.write_bytes(b"")
+    assert rewrite_tables(graph) == []
+    assert rewrite_tables(tmp_path / "nowhere") == []

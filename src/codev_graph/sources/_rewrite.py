@@ -19,12 +19,13 @@ def rewrite_tables(folder: Path) -> list[Path]:
     The old file is kept beside the new one, with ``.original`` added to its name.
 
     Returns:
-        The files written anew.
+        The files written anew; none of what is no folder.
 
     Raises:
         FileError: if one can not be read or written, or its encoding can not be told.
     """
-    return [path for path in sorted(folder.iterdir()) if is_csv(path) and _rewritten(path)]
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in files if is_csv(path) and _rewritten(path)]
 
 
 def _rewritten(path: Path) -> bool:
