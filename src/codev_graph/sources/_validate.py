@@ -60,16 +60,10 @@ class TableReader(Generic[RecordT]):
                 # Spreadsheets keep the columns that somebody emptied.
                 field = None
             elif field is None:
-                self._problem(
-                    self._raw.header_row,
-                    name or None,
-                    _("an unknown column"),
-                    *self._known_columns(name),
-                )
+                known_columns = self._known_columns(name)
+                self._header_problem(name or None, _("an unknown column"), *known_columns)
             elif field in fields:
-                self._problem(
-                    self._raw.header_row, name, _("the column a second time"), _("each column once")
-                )
+                self._header_problem(name, _("the column a second time"), _("each column once"))
                 field = None
             fields.append(field)
         return fields
