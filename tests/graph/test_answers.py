@@ -15,7 +15,6 @@ from codev_graph.graph import (
     GraphStore,
     answer_kind,
     answer_types,
-    stream_answer,
     write_answer,
 )
 
@@ -81,12 +80,6 @@ def test_turtle_has_our_prefixes() -> None:
 def test_a_format_that_does_not_fit_is_refused(kind: str, form: str) -> None:
     with pytest.raises(QueryError, match=f"can not be written as “{form}”; expected one of"):
         write_answer(answer(kind), form)
-
-
-def test_an_answer_is_streamed() -> None:
-    stream = io.BytesIO()
-    stream_answer(answer("solutions"), "csv", stream)
-    assert stream.getvalue() == write_answer(answer("solutions"), "csv")
 
 
 def test_what_fails_on_the_way_is_an_error_of_ours() -> None:

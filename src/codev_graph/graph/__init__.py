@@ -4,7 +4,6 @@ from codev_graph.graph._answers import (
     Answer,
     answer_kind,
     answer_types,
-    stream_answer,
     write_answer,
 )
 from codev_graph.graph._build import Build, build_graph, split_build
@@ -66,7 +65,6 @@ __all__ = [
     "read_manifest",
     "read_rdf",
     "split_build",
-    "stream_answer",
     "to_tables",
     "unknown_terms",
     "write_answer",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import IO, Final, Literal
+from typing import Final, Literal
 
 import pyoxigraph as ox
 
@@ -65,25 +65,12 @@ def write_answer(answer: Answer, media_type: str) -> bytes:
     Raises:
         QueryError: if this kind of answer has no such format, or can not be found to the end.
     """
-    return _serialised(answer, media_type, None) or b""
-
-
-def stream_answer(answer: Answer, media_type: str, stream: IO[bytes]) -> None:
-    """Write an answer in a standard format, row by row as they are found.
-
-    Raises:
-        QueryError: as :func:`write_answer` does; what was found until then is written.
-    """
-    _serialised(answer, media_type, stream)
-
-
-def _serialised(answer: Answer, media_type: str, stream: IO[bytes] | None) -> bytes | None:
-    """Write to a stream, or return what would be written; the engine does the latter faster."""
     name = _short_name(answer, media_type)
     try:
+        # Without a stream to write to, the engine is faster and returns bytes.
         if isinstance(answer, ox.QueryTriples):
-            return ox.serialize(answer, stream, _GRAPHS[name], prefixes=PREFIXES)
-        return answer.serialize(stream, _RESULTS[name])
+            return ox.serialize(answer, None, _GRAPHS[name], prefixes=PREFIXES) or b""
+        return answer.serialize(None, _RESULTS[name]) or b""
     except (OSError, RuntimeError, ValueError) as error:
         raise unanswered("", error) from error
 
