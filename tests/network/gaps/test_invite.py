@@ -131,7 +131,6 @@ def test_what_lasts_is_counted_area_by_area() -> None:
     assert (found.tied, found.without_town_halls) == (1.0, 0.5)
     # Whoever leaves, one of two areas goes.
     assert found.single_departure == 0.5
-    assert areas.share_tied({"ua"}) == 0.5
     more = areas.robustness({("ha", "ub"): frozenset(["art"])})
     # Art now hangs on ha alone; sport on ua and ub.
     assert more.single_departure == pytest.approx(1 - 3 / 4 / 2)

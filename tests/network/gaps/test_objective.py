@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -12,12 +13,13 @@ from scenes import CLASSES, cell
 
 from codev_graph.errors import NetworkError
 from codev_graph.network import Weights
-from codev_graph.network.gaps._objective import Objective, greedy, lazy_greedy
+from codev_graph.network.gaps._coverage import Place
+from codev_graph.network.gaps._objective import CoverageGain, Objective, lazy_greedy
 from codev_graph.terms import CODEV
 
 CITIES, AREAS = ("a", "b", "c"), ("art", "sport")
 PLACES = [
-    ("deal", city, CODEV + kind, area)
+    Place("deal", city, CODEV + kind, area)
     for city in CITIES
     for kind in CLASSES.values()
     for area in AREAS
@@ -96,6 +98,18 @@ def test_it_is_monotone_and_submodular(
 
     assert gain(small) >= gain(large) - 1e-9
     assert gain(large) >= -1e-9
+
+
+def greedy(objective: Objective, actors: list[str], k: int) -> Iterator[tuple[str, CoverageGain]]:
+    """Choose plainly: ask everybody again for every choice."""
+    left = dict.fromkeys(actors)
+    for _round in range(min(k, len(left))):
+        best = max(left, key=lambda actor: objective.gain(actor).total)
+        found = objective.add(best)
+        if found.total <= 0:
+            return
+        del left[best]
+        yield best, found
 
 
 @given(COUNTS, candidates(), weights(), st.integers(0, 7))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from codev_graph.network.gaps._scene import Pair, Scene, TieAreas
@@ -32,10 +32,10 @@ class CrossingAreas:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._halls = frozenset(scene.town_halls)
-        self._ties = self.by_area(scene.tie_areas.items())
-        self._areas = {area: self._judged(pairs) for area, pairs in self._ties.items()}
+        ties = self._by_area(scene.tie_areas.items())
+        self._areas = {area: self._judged(pairs) for area, pairs in ties.items()}
 
-    def by_area(self, ties: Iterable[tuple[Pair, frozenset[str]]]) -> dict[str, frozenset[Pair]]:
+    def _by_area(self, ties: Iterable[tuple[Pair, frozenset[str]]]) -> dict[str, frozenset[Pair]]:
         """Return the pairs of actors of two cities by each area that their tie names."""
         found: dict[str, set[Pair]] = {}
         for ends, areas in ties:
@@ -44,25 +44,10 @@ class CrossingAreas:
                     found.setdefault(area, set()).add(ends)
         return {area: frozenset(pairs) for area, pairs in found.items()}
 
-    def share_tied(self, gone: Container[str] = (), extra: TieAreas | None = None) -> float:
-        """Return the share of the areas that is tied.
-
-        Args:
-            gone: IRIs of the actors that have left, with their ties.
-            extra: More ties, with the areas of each.
-        """
-        added = self.by_area((extra or {}).items())
-        pairs = (
-            self._ties.get(area, frozenset()) | added.get(area, frozenset())
-            for area in self._ties.keys() | added.keys()
-        )
-        lasting = (any(not (a in gone or b in gone) for a, b in ties) for ties in pairs)
-        return self._share(sum(lasting))
-
     def robustness(self, extra: TieAreas | None = None) -> Robustness:
         """Return the shares, with some more ties and the areas of each."""
         areas = dict(self._areas)
-        for area, pairs in self.by_area((extra or {}).items()).items():
+        for area, pairs in self._by_area((extra or {}).items()).items():
             beyond, hinges = self._judged(pairs)
             if area in areas:
                 beyond, hinges = beyond or areas[area][0], hinges & areas[area][1]

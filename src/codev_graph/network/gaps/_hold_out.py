@@ -12,6 +12,8 @@ import numpy as np
 from codev_graph.network.gaps._likely import PREDICTORS, Pairs, Surroundings, different
 from codev_graph.network.kernels._adjacency import Floats, Integers
 
+RANDOM: Final = "random"
+SCOPES: Final = ("all", "within", "across")
 HIDDEN: Final = 0.1
 """Share of the ties that is hidden at a time."""
 MOST: Final = 2000
@@ -99,10 +101,6 @@ def hold_out(
         _run(whole, codes, k, rng, ledger)
     for (scope, predictor), entries in ledger.items():
         yield entries.skill(predictor, scope, rng)
-
-
-RANDOM: Final = "random"
-SCOPES: Final = ("all", "within", "across")
 
 
 class _Ledger:

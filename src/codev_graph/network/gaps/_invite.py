@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import ngettext
 from codev_graph._table import Cell, Table
+from codev_graph.network.gaps._coverage import Place
 from codev_graph.network.gaps._crossing_areas import CrossingAreas, Robustness
 from codev_graph.network.gaps._objective import (
     CoverageGain,
@@ -69,42 +70,35 @@ class Invitation:
     @property
     def reason(self) -> str:
         """What it would change in one sentence, in the language in force."""
-        changes = "; ".join(filter(None, self._changes()))
+        changes = "; ".join(self._changes())
         told = changes or _("it would change nothing of what is counted")
         return _("{name}: {changes}.").format(name=self.name, changes=told)
 
     def _changes(self) -> Iterator[str]:
-        """Yield what it would change; an empty text for what it would not."""
-        n = self.coverage.filled
-        yield _told(n, ngettext("fills {n} empty cell", "fills {n} empty cells", n))
-        n = self.coverage.backed
-        yield _told(
-            n, ngettext("gives {n} cell a second actor", "gives {n} cells a second actor", n)
-        )
-        n = self.coverage.two_sided
-        yield _told(
-            n,
-            ngettext(
+        """Yield what it would change."""
+        if n := self.coverage.filled:
+            yield ngettext("fills {n} empty cell", "fills {n} empty cells", n).format(n=n)
+        if n := self.coverage.backed:
+            text = ngettext("gives {n} cell a second actor", "gives {n} cells a second actor", n)
+            yield text.format(n=n)
+        if n := self.coverage.two_sided:
+            text = ngettext(
                 "answers the other city in {n} area", "answers the other city in {n} areas", n
-            ),
-        )
-        n = self.cross_ties
-        yield _told(
-            n, ngettext("brings {n} tie across the border", "brings {n} ties across the border", n)
-        )
-        n = self.redundancy or 0
-        yield _told(
-            n,
-            ngettext("{n} more way between the cities", "{n} more ways between the cities", n),
-        )
-        share = self.without_town_halls
-        if share > 0:
+            )
+            yield text.format(n=n)
+        if n := self.cross_ties:
+            text = ngettext(
+                "brings {n} tie across the border", "brings {n} ties across the border", n
+            )
+            yield text.format(n=n)
+        if n := self.redundancy or 0:
+            text = ngettext(
+                "{n} more way between the cities", "{n} more ways between the cities", n
+            )
+            yield text.format(n=n)
+        if self.without_town_halls > 0:
             text = _("{share:.0%} more of the areas would outlast the town halls")
-            yield text.format(share=share)
-
-
-def _told(count: int, text: str) -> str:
-    return text.format(n=count) if count else ""
+            yield text.format(share=self.without_town_halls)
 
 
 @dataclass(frozen=True)
@@ -227,7 +221,7 @@ class _Judge:
     def _objective(self) -> Objective:
         return Objective(self._gaps.cells.occupied(), self._covers, self.weights)
 
-    def _places(self, actor: str) -> tuple[tuple[str, str, str, str], ...]:
+    def _places(self, actor: str) -> tuple[Place, ...]:
         return places_of(self.scene, self.scene.parties[actor], self.plausible.areas(actor))
 
     def _invitation(

@@ -18,14 +18,14 @@ from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import NetworkError
-from codev_graph.network.gaps._coverage import CoverageCell
+from codev_graph.network.gaps._coverage import CoverageCell, Place
 from codev_graph.network.gaps._scene import Party, Scene
 
 ENOUGH: Final = 2
 """From so many actors on, a cell no longer hangs on one."""
 
-Place = tuple[str, str, str, str]
-"""Agreement, city, class and area of a cell, by IRI."""
+Side = tuple[str, str, str]
+"""Agreement, class and area of a cell, by IRI: all but the city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,8 @@ class Objective:
         holders: dict[Side, list[str]] = defaultdict(list)
         for cell in cells:
             if cell.actors:
-                place = cell.agreement, cell.city, cell.actor_class, cell.area
-                self._counts[place] = cell.actors
-                holders[_side(place)].append(cell.city)
+                self._counts[cell.place] = cell.actors
+                holders[_side(cell.place)].append(cell.city)
         self._alone = {side: cities[0] for side, cities in holders.items() if len(cities) == 1}
 
     def gain(self, actor: str) -> CoverageGain:
@@ -127,40 +126,20 @@ class Objective:
 
     def _answers(self, place: Place) -> bool:
         """Return whether the cell faces one that another city alone holds."""
-        return self._alone.get(_side(place), place[1]) != place[1]
-
-
-Side = tuple[str, str, str]
+        return self._alone.get(_side(place), place.city) != place.city
 
 
 def _side(place: Place) -> Side:
-    agreement, _city, actor_class, area = place
-    return agreement, actor_class, area
-
-
-def greedy(
-    objective: Objective, actors: Sequence[str], k: int
-) -> Iterator[tuple[str, CoverageGain]]:
-    """Yield the best set of k by plain greedy: whoever adds most, k times; the first of equals.
-
-    It ends early once nobody adds anything.
-    """
-    left = dict.fromkeys(actors)
-    for _round in range(min(k, len(left))):
-        best = max(left, key=lambda actor: objective.gain(actor).total)
-        found = objective.add(best)
-        if found.total <= 0:
-            return
-        del left[best]
-        yield best, found
+    return place.agreement, place.actor_class, place.area
 
 
 def lazy_greedy(
     objective: Objective, actors: Sequence[str], k: int
 ) -> Iterator[tuple[str, CoverageGain]]:
-    """Yield the very set of :func:`greedy`, asking again only whom it must (Minoux 1978).
+    """Yield the set of k that the greedy choice makes: whoever adds most, the first of equals.
 
-    A gain once computed bounds every later one from above, because gains never grow.
+    It ends early once nobody adds anything. A gain once computed bounds every later one from
+    above, because gains never grow; so only those are asked again who must be (Minoux 1978).
     """
     unique = dict.fromkeys(actors)
     queue = [(-objective.gain(actor).total, place, actor, 0) for place, actor in enumerate(unique)]
@@ -179,7 +158,7 @@ def places_of(scene: Scene, party: Party, areas: Collection[str]) -> tuple[Place
     """Return the cells that an actor would be in if it took up some areas; none without a city."""
     agreements = scene.agreed.get(party.city, {}).items()
     return tuple(
-        (agreement, party.city, party.actor_class, area)
+        Place(agreement, party.city, party.actor_class, area)
         for agreement, named in agreements
         for area in sorted(named.intersection(areas))
     )

@@ -12,7 +12,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
 from codev_graph.network._groups import UNGROUPED, groups
-from codev_graph.network.gaps._hold_out import SCOPES, Skill, hold_out, scopes
+from codev_graph.network.gaps._hold_out import RANDOM, SCOPES, Skill, hold_out, scopes
 from codev_graph.network.gaps._likely import BASELINE, PREDICTORS, Pairs, Surroundings
 from codev_graph.network.kernels._adjacency import Adjacency, Integers, adjacency
 
@@ -105,7 +105,7 @@ class Prediction:
         return (
             *(found.scope, found.predictor, found.auc, found.auc_low, found.auc_high),
             *(found.precision, found.precision_low, found.precision_high, found.hidden),
-            False if found.predictor == "random" else self.trusted(found.predictor, found.scope),
+            found.predictor != RANDOM and self.trusted(found.predictor, found.scope),
         )
 
     def __str__(self) -> str:
