@@ -14,7 +14,7 @@ from codev_graph.graph import GraphStore, ask
 from codev_graph.network._network import Network
 from codev_graph.network._projection import ActorRow, Projection, TieRow
 from codev_graph.network._slices import Documented
-from codev_graph.network._two_mode import Weighting, two_mode_measures, two_mode_projection
+from codev_graph.network._two_mode import COLUMNS, Weighting, two_mode_measures, two_mode_projection
 from codev_graph.terms import by_written_form, concept_by_iri, fold
 
 if TYPE_CHECKING:
@@ -64,16 +64,13 @@ class TwoModes:
         Columns: actor, name, mode, measure, value, rank.
         """
         modes = {data["mode"] for _node, data in self.graph.nodes(data=True)}
-        rows = two_mode_measures(self.graph) if len(modes) == 2 else Table.of(_COLUMNS, [])
+        rows = two_mode_measures(self.graph) if len(modes) == 2 else Table.of(COLUMNS, [])
         named = ((row[0], self.graph.nodes[str(row[0])]["name"], *row[1:]) for row in rows)
         return Table.of(("actor", "name", *rows.columns[1:]), named)
 
     def projection(self, weighting: Weighting = "newman", onto: str = ACTOR) -> nx.Graph[str]:
         """Return the projection onto one mode, when that is what is asked for."""
         return two_mode_projection(self.graph, onto, weighting=weighting)
-
-
-_COLUMNS: Final = ("actor", "mode", "measure", "value", "rank")
 
 
 def read_network(store: GraphStore, projection: Projection | None = None) -> Network:

@@ -152,8 +152,8 @@ class Network:
         By default the town halls, which are the actors of kind ``local-government``, and the paths
         from one city to another; see :func:`codev_graph.network.path_share`.
         """
-        chosen = [actor for actor, data in self.graph.nodes(data=True) if data.get("kind") == kind]
         with _told_already():
+            chosen = _of_kind(self.graph, kind)
             return path_share(self.graph, chosen, _group(self.graph, group))
 
     def multiplexity(self, layer: str = "purposes", group: Grouping | None = CITY) -> Table:
@@ -231,10 +231,14 @@ def _whole(
     table = network_measures(graph, group, rest, seed)
     if group is None or (known is not None and PATH_SHARE not in known):
         return table
-    halls = [actor for actor, data in graph.nodes(data=True) if data.get("kind") == TOWN_HALL]
+    halls = _of_kind(graph, TOWN_HALL)
     value = path_share(graph, halls, group).column("share")[0] if halls else None
     row = (PATH_SHARE, TOWN_HALL, value, None, None, None, None)
     return Table.of(table.columns, [*table, row])
+
+
+def _of_kind(graph: nx.Graph[str], kind: str) -> list[str]:
+    return [actor for actor, data in graph.nodes(data=True) if data.get("kind") == kind]
 
 
 def _without_groups(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
