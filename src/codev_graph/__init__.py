@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from codev_graph._i18n import use_language
     from codev_graph._table import Table
     from codev_graph.errors import CodevGraphError, DataError, Problem
-    from codev_graph.knowledge import KnowledgeGraph, build, open_graph, open_workspace
+    from codev_graph.knowledge import (
+        KnowledgeGraph,
+        build,
+        open_endpoint,
+        open_graph,
+        open_workspace,
+    )
     from codev_graph.network import Projection, brokerage, measures, network_measures
 
 __version__ = "0.1.0"
@@ -34,6 +40,7 @@ _ROOMS = {
     "build": "knowledge",
     "measures": "network",
     "network_measures": "network",
+    "open_endpoint": "knowledge",
     "open_graph": "knowledge",
     "open_workspace": "knowledge",
     "use_language": "_i18n",
@@ -51,6 +58,7 @@ __all__ = [
     "build",
     "measures",
     "network_measures",
+    "open_endpoint",
     "open_graph",
     "open_workspace",
     "use_language",

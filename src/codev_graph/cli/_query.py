@@ -25,7 +25,7 @@ from codev_graph.cli._queries import described, listed
 from codev_graph.errors import FileError, QueryError
 
 if TYPE_CHECKING:
-    from codev_graph.graph import GraphStore
+    from codev_graph.graph import Store
     from codev_graph.knowledge import KnowledgeGraph
 
 # The standard formats, by what they are called here and by what the graph room calls them.
@@ -163,7 +163,7 @@ def _answer_text(graph: KnowledgeGraph, text: str, output: str, form: str | None
         click.echo(notice, err=True)
 
 
-def _written(store: GraphStore, text: str, form: str) -> bytes:
+def _written(store: Store, text: str, form: str) -> bytes:
     """Return the answer in a standard format.
 
     Raises:

@@ -6,6 +6,7 @@ from codev_graph.graph._answers import (
     answer_types,
     write_answer,
 )
+from codev_graph.graph._asked import Store
 from codev_graph.graph._build import Build, build_graph, split_build
 from codev_graph.graph._jsonld import CONTEXT_FILE, make_context, write_jsonld
 from codev_graph.graph._library import (
@@ -32,6 +33,7 @@ from codev_graph.graph._workspace import (
     write_workspace,
 )
 from codev_graph.graph.reasoning import OwlReport, check_consistency, has_reasoner
+from codev_graph.graph.remote import Patience, Pushed, RemoteStore, Upload, open_remote
 
 __all__ = [
     "CONTEXT_FILE",
@@ -44,8 +46,13 @@ __all__ = [
     "NamedQuery",
     "OwlReport",
     "Parameter",
+    "Patience",
     "Place",
     "Pseudonym",
+    "Pushed",
+    "RemoteStore",
+    "Store",
+    "Upload",
     "answer_kind",
     "answer_types",
     "ask",
@@ -58,6 +65,7 @@ __all__ = [
     "is_workspace",
     "make_context",
     "named_query",
+    "open_remote",
     "open_workspace",
     "pseudonymise",
     "query_library",

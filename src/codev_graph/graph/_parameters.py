@@ -19,8 +19,9 @@ from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
 from codev_graph._table import Cell, Table
 from codev_graph.errors import ParameterError, did_you_mean
+from codev_graph.graph._asked import Store
 from codev_graph.graph._library import NamedQuery, Parameter, named_query
-from codev_graph.graph._store import GraphStore, Term
+from codev_graph.graph._store import Term
 from codev_graph.sources import Date
 from codev_graph.terms import by_written_form, fold
 
@@ -28,7 +29,7 @@ _LANGUAGE: Final = "lang"
 _WHERE: Final = re.compile(r"\bWHERE\s*\{")
 
 
-def ask(store: GraphStore, name: str, told: Mapping[str, str] | None = None) -> Table:
+def ask(store: Store, name: str, told: Mapping[str, str] | None = None) -> Table:
     """Return the answer of a query of the library, lists in its cells sorted.
 
     See :func:`bound_query`.
@@ -47,7 +48,7 @@ def _as_it_is(cell: Cell) -> Cell:
     return cell
 
 
-def bound_query(store: GraphStore, name: str, told: Mapping[str, str] | None = None) -> str:
+def bound_query(store: Store, name: str, told: Mapping[str, str] | None = None) -> str:
     """Return the text of a query of the library with its parameters bound.
 
     Args:
@@ -93,7 +94,7 @@ def _unknown(name: str, known: list[str]) -> str:
     return " ".join(filter(None, [listed, did_you_mean(nearest)]))
 
 
-def _term(query: NamedQuery, parameter: Parameter, text: str, store: GraphStore) -> Term:
+def _term(query: NamedQuery, parameter: Parameter, text: str, store: Store) -> Term:
     """Return the RDF term that the text stands for, by the parameter's kind."""
     if parameter.kind == "string":
         return _string(query, parameter, text)
@@ -136,7 +137,7 @@ def _date(query: NamedQuery, parameter: Parameter, text: str) -> Term:
         raise ParameterError(query.name, parameter.name, reason.format(text=text)) from None
 
 
-def _not_found(parameter: Parameter, text: str, store: GraphStore) -> str:
+def _not_found(parameter: Parameter, text: str, store: Store) -> str:
     if parameter.kind == "individual":
         known = store.keys(parameter.of)
         reason = _("found “{text}”; expected the id of a {kind} in the graph.")

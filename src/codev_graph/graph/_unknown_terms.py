@@ -13,14 +13,14 @@ from rapidfuzz import process
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import did_you_mean
-from codev_graph.graph._store import GraphStore
+from codev_graph.graph._asked import Store
 from codev_graph.graph._tokens import Mention, mentions
 from codev_graph.terms import CODEV, INDIVIDUALS, VOCAB, ontology_store, parts_of
 
 _OURS: Final = (CODEV, VOCAB, INDIVIDUALS)
 
 
-def unknown_terms(store: GraphStore, query: str) -> list[str]:
+def unknown_terms(store: Store, query: str) -> list[str]:
     """Return a sentence for each term of ours that a query names in vain.
 
     Terms that a CONSTRUCT makes anew are none; nor are those of other vocabularies.
@@ -33,7 +33,7 @@ def unknown_terms(store: GraphStore, query: str) -> list[str]:
     return [_told(store, iri, each) for iri, each in named.items() if not store.holds(iri)]
 
 
-def _told(store: GraphStore, iri: str, mention: Mention) -> str:
+def _told(store: Store, iri: str, mention: Mention) -> str:
     text = _("{term} is not in the graph.").format(term=mention.token.text)
     # As it was written: “codev:Actr” is nearest to “codev:Actor”.
     written = mention.token.text.strip("<>")
@@ -51,7 +51,7 @@ def _space(iri: str) -> str:
     return iri[: iri.rfind("/") + 1]
 
 
-def _candidates(store: GraphStore, iri: str) -> Sequence[str]:
+def _candidates(store: Store, iri: str) -> Sequence[str]:
     """Return what there is where an IRI should be: rows of its type, concepts, or terms."""
     parts = parts_of(iri)
     if parts is not None:

@@ -2,7 +2,7 @@
 
 from codev_graph.knowledge._demo import OUTPUTS, Job, manifest, run_job
 from codev_graph.knowledge._graph import KnowledgeGraph
-from codev_graph.knowledge._open import build, open_graph, open_workspace
+from codev_graph.knowledge._open import build, open_endpoint, open_graph, open_workspace
 
 __all__ = [
     "OUTPUTS",
@@ -10,6 +10,7 @@ __all__ = [
     "KnowledgeGraph",
     "build",
     "manifest",
+    "open_endpoint",
     "open_graph",
     "open_workspace",
     "run_job",

@@ -15,6 +15,7 @@ from codev_graph.graph import (
     Build,
     GraphStore,
     OwlReport,
+    Store,
     ask,
     check_consistency,
     check_shapes,
@@ -37,7 +38,8 @@ class KnowledgeGraph:
     """The graph of one or more twinnings.
 
     Made by :func:`build` from tables, by :func:`open_graph` from a file that :meth:`save` wrote,
-    or by :func:`open_workspace` from a folder that :meth:`save_workspace` wrote.
+    by :func:`open_workspace` from a folder that :meth:`save_workspace` wrote, or by
+    :func:`open_endpoint` from a store on another machine.
 
     Attributes:
         name: The name of the data set.
@@ -50,7 +52,7 @@ class KnowledgeGraph:
 
     def __init__(
         self,
-        graph: Build | GraphStore,
+        graph: Build | Store,
         name: str,
         inputs: Mapping[str, str],
         warnings: Sequence[Problem] = (),
@@ -83,7 +85,7 @@ class KnowledgeGraph:
         return split_build(self.store.quads())
 
     @cached_property
-    def store(self) -> GraphStore:
+    def store(self) -> Store:
         """The store that answers SPARQL."""
         return GraphStore(self._written)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from codev_graph.graph import build_graph, read_graph, read_manifest, split_build
+from codev_graph.graph import build_graph, open_remote, read_graph, read_manifest, split_build
 from codev_graph.graph import open_workspace as open_store
 from codev_graph.knowledge._graph import KnowledgeGraph
 from codev_graph.knowledge._measured import split_measured
@@ -55,3 +55,18 @@ def open_workspace(folder: str | Path) -> KnowledgeGraph:
     """
     manifest = read_manifest(Path(folder))
     return KnowledgeGraph(open_store(Path(folder)), manifest.name, manifest.inputs)
+
+
+def open_endpoint(url: str) -> KnowledgeGraph:
+    """Return the knowledge graph that a SPARQL 1.1 store on another machine holds.
+
+    Every question is put to the store when it is asked; see ``docs/scale.md``. Who asks is told by
+    the environment: ``CODEV_GRAPH_USER`` and ``CODEV_GRAPH_PASSWORD``, or ``CODEV_GRAPH_TOKEN``.
+
+    Args:
+        url: The address of its SPARQL service.
+
+    Raises:
+        EndpointError: if it is no web address; when it is asked, if it does not answer.
+    """
+    return KnowledgeGraph(open_remote(url), url, {})

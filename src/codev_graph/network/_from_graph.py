@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError, did_you_mean
-from codev_graph.graph import GraphStore, ask
+from codev_graph.graph import Store, ask
 from codev_graph.network._network import Network
 from codev_graph.network._projection import ActorRow, Projection, TieRow
 from codev_graph.network._slices import Documented
@@ -73,7 +73,7 @@ class TwoModes:
         return two_mode_projection(self.graph, onto, weighting=weighting)
 
 
-def read_network(store: GraphStore, projection: Projection | None = None) -> Network:
+def read_network(store: Store, projection: Projection | None = None) -> Network:
     """Return the network of a graph.
 
     Args:
@@ -92,7 +92,7 @@ def read_network(store: GraphStore, projection: Projection | None = None) -> Net
     return Network(graph, made, documented)
 
 
-def read_two_modes(store: GraphStore, mode: str) -> TwoModes:
+def read_two_modes(store: Store, mode: str) -> TwoModes:
     """Return the actors and the committees, agreements, projects or areas they take part in.
 
     Actors who take part in none, and committees without actors, are there as isolates; of the
@@ -120,7 +120,7 @@ def read_two_modes(store: GraphStore, mode: str) -> TwoModes:
     return TwoModes(graph, mode)
 
 
-def _all(store: GraphStore, mode: str) -> dict[str, str]:
+def _all(store: Store, mode: str) -> dict[str, str]:
     """Return the names of all committees, agreements or projects by IRI."""
     rows = store.select(_ALL.format(type=mode.title()))
     return {str(other): str(name) for other, name in rows}
@@ -145,7 +145,7 @@ def _notation_of(scheme: str, text: str) -> str:
     return found.notation
 
 
-def _actors(store: GraphStore) -> Iterator[ActorRow]:
+def _actors(store: Store) -> Iterator[ActorRow]:
     for row in ask(store, "actors").records():
         yield ActorRow(
             id=str(row["actor"]),
@@ -158,7 +158,7 @@ def _actors(store: GraphStore) -> Iterator[ActorRow]:
         )
 
 
-def _ties(store: GraphStore) -> Iterator[TieRow]:
+def _ties(store: Store) -> Iterator[TieRow]:
     for row in ask(store, "ties").records():
         yield TieRow(
             source=str(row["from"]),

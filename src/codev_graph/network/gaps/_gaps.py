@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from codev_graph._table import Cell, Table
-from codev_graph.graph import GraphStore, ask
+from codev_graph.graph import Store, ask
 from codev_graph.network.gaps._candidates import Candidate, Prospects
 from codev_graph.network.gaps._coverage import CoverageCell, CoverageCube, Level
 from codev_graph.network.gaps._indices import indices
@@ -27,7 +27,7 @@ class Gaps:
         level: ``class`` for the six classes of Tabla 1, ``kind`` for the kinds under them.
     """
 
-    def __init__(self, store: GraphStore, level: Level = "class") -> None:
+    def __init__(self, store: Store, level: Level = "class") -> None:
         self._store = store
         self.level = level
 
@@ -213,7 +213,7 @@ class Gaps:
         return " → ".join(self.actors[actor].name for actor in actors)
 
 
-def find_gaps(store: GraphStore, level: Level = "class") -> Gaps:
+def find_gaps(store: Store, level: Level = "class") -> Gaps:
     """Return what is missing in a graph, and who could fill it.
 
     Args:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from codev_graph.graph import GraphStore, ask
+from codev_graph.graph import Store, ask
 from codev_graph.network.gaps._coverage import CoverageCube, Frame, Level, Place
 from codev_graph.network.gaps._scene import wider_kinds
 from codev_graph.terms import ACTOR_KIND, vocabulary
@@ -54,7 +54,7 @@ def level_terms(level: Level) -> tuple[str, ...]:
     return tuple(sorted(t.iri for t in terms if (t.top == t.notation) == (level == "class")))
 
 
-def read_actors(store: GraphStore) -> Actors:
+def read_actors(store: Store) -> Actors:
     """Return every actor of a class of Tabla 1, by IRI."""
     kinds: dict[str, set[str]] = defaultdict(set)
     for actor, kind in ask(store, "actor-kinds"):
@@ -72,7 +72,7 @@ def _depth(kind: str) -> tuple[int, str]:
     return len(wider_kinds(kind)), kind
 
 
-def read_coverage(store: GraphStore, actors: Actors, level: Level) -> CoverageCube:
+def read_coverage(store: Store, actors: Actors, level: Level) -> CoverageCube:
     """Return the coverage of all agreements at a level.
 
     Returns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from codev_graph.graph import GraphStore
+from codev_graph.graph import Store
 from codev_graph.network._network import Network
 from codev_graph.network.gaps._gaps import Gaps
 from codev_graph.network.gaps._invite import Invitations, invitations
@@ -73,6 +73,6 @@ class Outlook:
         return predict_ties(self.scene.graph, group, by, most=most, repeats=repeats, seed=seed)
 
 
-def outlook(store: GraphStore, network: Network, gaps: Gaps) -> Outlook:
+def outlook(store: Store, network: Network, gaps: Gaps) -> Outlook:
     """Return the outlook of a graph, under the choice of ties of its network."""
     return Outlook(read_scene(store, network.graph), gaps)

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from codev_graph._table import Cell
-from codev_graph.graph import GraphStore, ask
+from codev_graph.graph import Store, ask
 from codev_graph.terms import ACTOR_KIND, CODEV, expand, ontology_store, vocabulary
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def wider_kinds(kind: str) -> frozenset[str]:
     return frozenset({kind}).union(*(wider_kinds(parent) for parent in parents & known))
 
 
-def read_scene(store: GraphStore, graph: nx.Graph[Any]) -> Scene:
+def read_scene(store: Store, graph: nx.Graph[Any]) -> Scene:
     """Return the scene of a graph.
 
     Args:
@@ -165,7 +165,7 @@ def _areas_of(rows: Iterable[Mapping[str, Cell]]) -> dict[str, set[str]]:
     return found
 
 
-def _parties(store: GraphStore, tie_areas: TieAreas) -> Iterator[Party]:
+def _parties(store: Store, tie_areas: TieAreas) -> Iterator[Party]:
     areas: dict[str, set[str]] = defaultdict(set)
     for row in ask(store, "active-areas").records():
         areas[str(row["actor"])].add(str(row["area"]))

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph._table import Cell, Table
-from codev_graph.graph import GraphStore, ask
+from codev_graph.graph import Store, ask
 from codev_graph.network.gaps._structure import StructuralGap
 from codev_graph.terms import concept_by_iri, vocabulary
 
@@ -147,7 +147,7 @@ class Score:
         return tuple(dict.fromkeys([*named, *filter(None, [self.unstated])]))
 
 
-def scorecard(store: GraphStore, structure: Iterable[StructuralGap]) -> Iterator[Score]:
+def scorecard(store: Store, structure: Iterable[StructuralGap]) -> Iterator[Score]:
     """Yield how each guideline stands in each agreement, in the order of the document.
 
     Args:
@@ -183,7 +183,7 @@ def _one_sided(evidence: Iterable[Evidence], cities: Mapping[str, str]) -> Itera
         yield from (Absence(cities[city], EVIDENCE) for city in cities if city not in seen)
 
 
-def _evidence(store: GraphStore) -> dict[Key, tuple[Evidence, ...]]:
+def _evidence(store: Store) -> dict[Key, tuple[Evidence, ...]]:
     """Return what backs each guideline, by agreement and guideline."""
     twinned, sources = _twinned(store), _sources(store)
     cities: dict[tuple[str, str, str], set[str]] = defaultdict(set)
@@ -200,7 +200,7 @@ def _evidence(store: GraphStore) -> dict[Key, tuple[Evidence, ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def _twinned(store: GraphStore) -> dict[str, dict[str, str]]:
+def _twinned(store: Store) -> dict[str, dict[str, str]]:
     """Return the names of the cities of each agreement, by IRI."""
     names = {str(row["city"]): str(row["name"]) for row in ask(store, "cities").records()}
     found: dict[str, dict[str, str]] = defaultdict(dict)
@@ -209,7 +209,7 @@ def _twinned(store: GraphStore) -> dict[str, dict[str, str]]:
     return found
 
 
-def _sources(store: GraphStore) -> dict[str, tuple[str, ...]]:
+def _sources(store: Store) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in ask(store, "citations").records():
         place = f" ({row['locator']})" if row["locator"] else ""

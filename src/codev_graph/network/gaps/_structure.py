@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from codev_graph._table import Cell, Table
-from codev_graph.graph import GraphStore, ask, named_query
+from codev_graph.graph import Store, ask, named_query
 
 _QUERIES: Final = (
     # query, the column of what is missing something, the column of what it is missing
@@ -55,7 +55,7 @@ class StructuralGap:
         return query.told(query.title)
 
 
-def structural_gaps(store: GraphStore) -> Iterator[StructuralGap]:
+def structural_gaps(store: Store) -> Iterator[StructuralGap]:
     """Yield what each of the queries finds; nothing for a graph without agreements."""
     for query, subject, other in _QUERIES:
         answer = ask(store, query)
