@@ -23,6 +23,7 @@ from codev_graph.cli._key_players import key_players
 from codev_graph.cli._measures import measures
 from codev_graph.cli._new import new
 from codev_graph.cli._predict import predict
+from codev_graph.cli._push import push
 from codev_graph.cli._queries import queries
 from codev_graph.cli._query import query
 from codev_graph.cli._report import report
@@ -70,6 +71,7 @@ _COMMANDS = (
         report,
         export,
         serve,
+        push,
     ),
 )
 for _command in _COMMANDS:

@@ -18,6 +18,7 @@ from codev_graph.errors import CodevGraphError
 F = TypeVar("F", bound=Callable[..., Any])
 
 GRAPH: Final = "out/graph.trig"
+ENDPOINT: Final = f"{__name__}.endpoint"
 EXIT_PROBLEM: Final = 1
 EXIT_INTERRUPTED: Final = 130
 
@@ -165,6 +166,26 @@ def format_option(command: F) -> F:
     )(command)
 
 
+def endpoint_option(command: F) -> F:
+    """Add ``--endpoint``, which stands in the place of the graph that is read."""
+    return click.option(
+        "--endpoint",
+        cls=Option,
+        metavar="URL",
+        expose_value=False,
+        callback=_note_endpoint,
+        help=mark(
+            "Ask the SPARQL service at this address in the place of a graph; user and password, or "
+            "a token, come from CODEV_GRAPH_USER, CODEV_GRAPH_PASSWORD and CODEV_GRAPH_TOKEN."
+        ),
+    )(command)
+
+
+def _note_endpoint(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    ctx.meta[ENDPOINT] = value
+
+
 def source_argument(command: F) -> F:
-    """Add the argument that names the tables or the graph."""
-    return click.argument("source", cls=Argument, metavar=mark("[SOURCE]"), default=GRAPH)(command)
+    """Add the argument that names the tables or the graph, and ``--endpoint``."""
+    named = click.argument("source", cls=Argument, metavar=mark("[SOURCE]"), default=GRAPH)
+    return named(endpoint_option(command))

@@ -1,4 +1,4 @@
-"""What a command reads: a folder of tables, a workspace, a graph file, or standard input."""
+"""What a command reads: tables, a workspace, a graph file, standard input, or an endpoint."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+from click.core import ParameterSource
+
 from codev_graph._i18n import gettext as _
+from codev_graph.cli._base import ENDPOINT
 from codev_graph.cli._progress import step
 from codev_graph.errors import FileError
 
@@ -19,16 +23,20 @@ def read_source(source: str) -> KnowledgeGraph:
 
     Args:
         source: A folder of tables or a workbook is built, a workspace is opened, a graph file is
-            read, ``-`` is TriG from standard input.
+            read, ``-`` is TriG from standard input. With ``--endpoint`` it is left out.
 
     Raises:
+        click.UsageError: if both are given.
+        EndpointError: if the endpoint is no web address.
         FileError: if there is no such file or folder, or it is not what it says.
         DataError: if the tables hold problems.
     """
     from codev_graph.graph import is_workspace
-    from codev_graph.knowledge import build, open_graph, open_workspace
+    from codev_graph.knowledge import build, open_endpoint, open_graph, open_workspace
     from codev_graph.sources import is_workbook
 
+    if endpoint := _endpoint():
+        return open_endpoint(endpoint)
     if source == "-":
         return open_graph(_standard_input(), "stdin.trig")
     path = Path(source)
@@ -44,6 +52,15 @@ def read_source(source: str) -> KnowledgeGraph:
         raise FileError(source, reason) from error
     with step(_("Reading the graph")):
         return open_graph(content, path.name)
+
+
+def _endpoint() -> str | None:
+    """Return the address that ``--endpoint`` names, if it is given."""
+    context = click.get_current_context()
+    endpoint: str | None = context.meta.get(ENDPOINT)
+    if endpoint and context.get_parameter_source("source") is ParameterSource.COMMANDLINE:
+        raise click.UsageError(_("Give a graph or --endpoint, not both."))
+    return endpoint
 
 
 def _standard_input() -> bytes:

@@ -16,6 +16,7 @@ from codev_graph.cli._base import (
     Argument,
     Command,
     Option,
+    endpoint_option,
     lang_option,
     output_option,
 )
@@ -79,7 +80,8 @@ def _described(words: Sequence[str]) -> str:
         "codev-graph query uninvolved-actors --city tapachula\n"
         "codev-graph query ties --graph out/graph.trig --area culture --format csv\n"
         "codev-graph query -e 'SELECT ?city WHERE { ?city a codev:City }'\n"
-        "codev-graph query -e 'DESCRIBE codev:Actor' --format turtle"
+        "codev-graph query -e 'DESCRIBE codev:Actor' --format turtle\n"
+        "codev-graph query cities --endpoint http://127.0.0.1:8890/sparql"
     ),
 )
 @click.argument(
@@ -99,6 +101,7 @@ def _described(words: Sequence[str]) -> str:
     metavar=mark("SOURCE"),
     help=mark("The graph to ask, or a folder of tables; “-” reads a graph from standard input."),
 )
+@endpoint_option
 @click.option("-e", "--expression", cls=Option, metavar="SPARQL", help=mark("SPARQL to run."))
 @click.option(
     "--file", cls=Option, metavar=mark("FILE"), help=mark("File that holds SPARQL to run.")
