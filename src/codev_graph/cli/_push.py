@@ -70,7 +70,9 @@ def push(source: str, endpoint: str, graph_store: str | None, progress: str | No
 
         pushed = upload.push(quads, watch)
     for graph in pushed.removed:
-        click.echo(_("Removed {graph}, which is no more in the data.").format(graph=graph), err=True)
+        click.echo(
+            _("Removed {graph}, which is no more in the data.").format(graph=graph), err=True
+        )
     text = _("Uploaded {n} statements in {graphs} named graphs.")
     told(text.format(n=pushed.statements, graphs=pushed.graphs))
 
