@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import in_process, run, set_cell
+from builders import REAL, in_process, run, set_cell
 from codev_graph.errors import Problem
 from planted import FLAWS, TOGETHER, Flaw
 
@@ -102,3 +102,10 @@ def test_a_shape_that_is_violated_stops_the_demo(real_tables: Path, tmp_path: Pa
     assert "agreements.csv, row 2" in result.stderr
     assert not (tmp_path / "out").exists()
     assert [path.name for path in tmp_path.iterdir()] == [real_tables.name]
+
+
+@pytest.mark.parametrize("command", ["measures", "predict", "what-if"])
+def test_no_seed_is_negative(command: str) -> None:
+    result = run(command, str(REAL), "--seed", "-1")
+    assert result.exit_code == 2
+    assert "'--seed': -1 is not in the range x>=0" in result.stderr

@@ -166,6 +166,19 @@ def format_option(command: F) -> F:
     )(command)
 
 
+def seed_option(command: F) -> F:
+    """Add ``--seed``."""
+    return click.option(
+        "--seed",
+        cls=Option,
+        type=click.IntRange(0),
+        default=0,
+        show_default=True,
+        metavar=mark("N"),
+        help=mark("The seed of permutations, simulations and draws."),
+    )(command)
+
+
 def endpoint_option(command: F) -> F:
     """Add ``--endpoint``, which stands in the place of the graph that is read."""
     return click.option(

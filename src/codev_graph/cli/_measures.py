@@ -14,6 +14,7 @@ from codev_graph.cli._base import (
     format_option,
     lang_option,
     output_option,
+    seed_option,
     source_argument,
 )
 from codev_graph.cli._measured import Wanted, of_file, of_source
@@ -117,15 +118,7 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
         "with --graph any. Given several times, their combinations."
     ),
 )
-@click.option(
-    "--seed",
-    cls=Option,
-    type=int,
-    default=0,
-    show_default=True,
-    metavar=mark("N"),
-    help=mark("The seed of permutations, simulations and draws."),
-)
+@seed_option
 @projection_options
 @click.option(
     "--write",

@@ -12,6 +12,7 @@ from codev_graph.cli._base import (
     format_option,
     lang_option,
     output_option,
+    seed_option,
     source_argument,
 )
 from codev_graph.cli._input import read_source
@@ -69,14 +70,7 @@ from codev_graph.cli._progress import step
     show_default=True,
     help=mark("How many times ties are hidden."),
 )
-@click.option(
-    "--seed",
-    cls=Option,
-    type=click.IntRange(0),
-    default=0,
-    show_default=True,
-    help=mark("What everything drawn at random starts from."),
-)
+@seed_option
 @output_option("-", mark("The table to write; “-” is standard output."))
 @format_option
 @lang_option

@@ -16,6 +16,7 @@ from codev_graph.cli._base import (
     format_option,
     lang_option,
     output_option,
+    seed_option,
     source_argument,
 )
 from codev_graph.cli._input import read_source
@@ -91,14 +92,7 @@ def _share(_ctx: click.Context, _param: click.Parameter, text: str | None) -> fl
     show_default=True,
     help=mark("With --remove-random: how many times they are drawn."),
 )
-@click.option(
-    "--seed",
-    cls=Option,
-    type=click.IntRange(0),
-    default=0,
-    show_default=True,
-    help=mark("What everything drawn at random starts from."),
-)
+@seed_option
 @click.option(
     "--add",
     cls=Option,
