@@ -9,11 +9,10 @@ import click
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph.cli._base import Command, Option, lang_option, source_argument
-from codev_graph.cli._input import read_source
 from codev_graph.cli._output import told
 from codev_graph.cli._progress import step
 from codev_graph.cli._projection import projection_if_any, projection_options
-from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
+from codev_graph.cli._pseudonyms import pseudonym_options, read_to_share
 
 
 @click.command(
@@ -63,9 +62,7 @@ def export(
 ) -> None:
     """Write the files of one format."""
     projection = projection_if_any(**choice)
-    graph = read_source(source)
-    if pseudonymise:
-        graph = under_codes(graph, key)
+    graph = read_to_share(source, pseudonymise, key)
     with step(_("Writing the files")):
         files = graph.export(target, form, projection)
     for path in files:

@@ -9,10 +9,9 @@ import click
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph.cli._base import Argument, Command, Option, lang_option, source_argument
-from codev_graph.cli._input import read_source
 from codev_graph.cli._output import told
 from codev_graph.cli._progress import step
-from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
+from codev_graph.cli._pseudonyms import pseudonym_options, read_to_share
 from codev_graph.views import FIGURES, FigureName, Width
 
 
@@ -54,9 +53,7 @@ def figure(
     name: FigureName, source: str, output: str, width: Width, pseudonymise: bool, key: str
 ) -> None:
     """Write one figure."""
-    graph = read_source(source)
-    if pseudonymise:
-        graph = under_codes(graph, key)
+    graph = read_to_share(source, pseudonymise, key)
     with step(_("Drawing the figure")):
         graph.figure(name, Path(output), width)
     told(_("Wrote {file}").format(file=output))

@@ -9,6 +9,7 @@ import click
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph.cli._base import F, Option
+from codev_graph.cli._input import read_source
 from codev_graph.cli._output import told
 
 if TYPE_CHECKING:
@@ -36,8 +37,11 @@ def pseudonym_options(command: F) -> F:
     return flag(key(command))
 
 
-def under_codes(graph: KnowledgeGraph, key: str) -> KnowledgeGraph:
-    """Return the graph without names, and say where the key is."""
+def read_to_share(source: str, pseudonymise: bool, key: str) -> KnowledgeGraph:
+    """Return the graph of SOURCE; without its names, if so asked, and say where the key is."""
+    graph = read_source(source)
+    if not pseudonymise:
+        return graph
     coded = graph.pseudonymised(key)
     told(_("The key to the names is in {file}: do not share it.").format(file=key))
     return coded

@@ -9,10 +9,9 @@ import click
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph.cli._base import Command, lang_option, output_option, source_argument
-from codev_graph.cli._input import read_source
 from codev_graph.cli._output import write_output
 from codev_graph.cli._progress import step
-from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
+from codev_graph.cli._pseudonyms import pseudonym_options, read_to_share
 from codev_graph.views import printable
 
 
@@ -34,7 +33,7 @@ from codev_graph.views import printable
 @lang_option
 def report(source: str, output: str, pseudonymise: bool, key: str) -> None:
     """Write the report."""
-    graph = under_codes(read_source(source), key) if pseudonymise else read_source(source)
+    graph = read_to_share(source, pseudonymise, key)
     with step(_("Writing the report")):
         content = printable(graph.report_page(), Path(output))
     write_output(content, output)

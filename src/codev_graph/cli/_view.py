@@ -9,11 +9,10 @@ import click
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph.cli._base import Command, lang_option, output_option, source_argument
-from codev_graph.cli._input import read_source
 from codev_graph.cli._output import write_output
 from codev_graph.cli._progress import step
 from codev_graph.cli._projection import projection_of, projection_options
-from codev_graph.cli._pseudonyms import pseudonym_options, under_codes
+from codev_graph.cli._pseudonyms import pseudonym_options, read_to_share
 
 
 @click.command(
@@ -39,7 +38,7 @@ def view(
 ) -> None:
     """Write the interactive network."""
     projection = projection_of(**choice)
-    graph = under_codes(read_source(source), key) if pseudonymise else read_source(source)
+    graph = read_to_share(source, pseudonymise, key)
     with step(_("Drawing the network")):
         page = graph.network_page(projection)
     write_output(page, output)
