@@ -55,24 +55,26 @@ def main() -> None:
     """Group the commands."""
 
 
-_COMMANDS = (
-    *(demo, new, import_, build, check, duplicates),
-    *(
-        queries,
-        query,
-        measures,
-        gaps,
-        invite,
-        what_if,
-        key_players,
-        predict,
-        view,
-        figure,
-        report,
-        export,
-        serve,
-        push,
-    ),
-)
-for _command in _COMMANDS:
+for _command in (
+    demo,
+    new,
+    import_,
+    build,
+    check,
+    duplicates,
+    queries,
+    query,
+    measures,
+    gaps,
+    invite,
+    what_if,
+    key_players,
+    predict,
+    view,
+    figure,
+    report,
+    export,
+    serve,
+    push,
+):
     main.add_command(_command)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph.cli._base import Option
+from codev_graph.cli._base import F, Option
 
 if TYPE_CHECKING:
     from codev_graph.network import Projection
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 def projection_options(command: F) -> F:
