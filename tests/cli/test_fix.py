@@ -45,3 +45,12 @@ def test_what_is_wrong_in_the_cells_is_still_told(real_tables: Path) -> None:
     assert result.exit_code == 1
     assert "ties.csv, row 2, column “start”: found “31/03/2022”" in result.stdout
     assert "semicolons" not in result.stdout
+
+
+def test_of_what_is_no_folder_nothing_is_mended(tmp_path: Path) -> None:
+    graph = tmp_path / "graph.trig"
+    graph.write_bytes(built(REAL))
+    assert run("check", str(graph), "--fix").exit_code == 0
+    missing = run("check", str(tmp_path / "nowhere"), "--fix")
+    assert missing.exit_code == 1
+    assert "no such file or folder" in missing.stderr
