@@ -18,7 +18,7 @@ from codev_graph.network import _paths as paths
 from codev_graph.network import _position as position
 from codev_graph.network import _spectral as spectral
 from codev_graph.network import measures
-from codev_graph.network._closure import closure
+from codev_graph.network._closure import closure, transitivity
 from codev_graph.network._communities import communities
 from codev_graph.network._contacts import contacts
 from codev_graph.network._groups import Groups, groups
@@ -182,7 +182,7 @@ def _in_place(found: Forms) -> dict[str, dict[str, Call]]:
             OURS: lambda: spectral.leading(ours),
             "networkx": lambda: nx.eigenvector_centrality(graph, 10_000, 1e-12),
             "igraph": ig.eigenvector_centrality,
-            "networkit": lambda: central.EigenvectorCentrality(nk, 1e-12).run().scores(),
+            "networkit": lambda: central.EigenvectorCentrality(nk, 1e-14).run().scores(),
             "rustworkx": lambda: rustworkx.eigenvector_centrality(rx, max_iter=10_000, tol=1e-12),
         },
         "Katz": _katz(found),
@@ -229,7 +229,7 @@ def _as_a_whole(found: Forms) -> dict[str, dict[str, Call]]:
     graph, ours, ig, nk, rx = found.graph, found.ours, found.ig, found.nk, found.rx
     return {
         "transitivity": {
-            OURS: lambda: closure(contacts(ours)).transitivity,
+            OURS: lambda: transitivity(ours),
             "networkx": lambda: nx.transitivity(graph),
             "igraph": ig.transitivity_undirected,
             "networkit": lambda: networkit.globals.ClusteringCoefficient.exactGlobal(nk),

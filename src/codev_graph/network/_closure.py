@@ -7,10 +7,10 @@ from functools import cached_property
 
 import numpy as np
 
-from codev_graph.network._contacts import Contacts
-from codev_graph.network.kernels._adjacency import Floats, Integers
-from codev_graph.network.kernels._jit import added
-from codev_graph.network.kernels._triads import COMMON
+from codev_graph.network._contacts import Contacts, either_way
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers
+from codev_graph.network.kernels._jit import added, even
+from codev_graph.network.kernels._triads import CLOSED, COMMON, UPWARD
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,6 @@ class Closure:
         return self.pairs.sum_ends(self.common, self.common).astype(np.int64) // 2
 
     @property
-    def transitivity(self) -> float:
-        """Share of the pairs of ties that meet whose far ends are tied; NaN where none meet."""
-        degrees = self.pairs.degrees
-        triples = int((degrees * (degrees - 1)).sum()) // 2
-        return float(self.common.sum()) / triples if triples else float("nan")
-
-    @property
     def clustering(self) -> Floats:
         """Share of an actor's pairs of contacts that are tied (Watts and Strogatz 1998), or NaN."""
         degrees = self.pairs.degrees
@@ -50,3 +43,18 @@ def closure(pairs: Contacts) -> Closure:
     """Count the triangles of each pair in contact."""
     found = COMMON.spread(pairs.steps, pairs.halves, pairs.pointers, pairs.heads)
     return Closure(pairs, added(found)[0])
+
+
+def transitivity(network: Adjacency) -> float:
+    """Share of the pairs of ties that meet whose far ends are tied; NaN where none meet.
+
+    Directions are forgotten (Chiba and Nishizeki 1985 and Latapy 2008 for the counting).
+    """
+    pointers, heads, *_rest = either_way(network)
+    degrees = np.diff(pointers)
+    triples = int(degrees @ (degrees - 1)) // 2
+    if not triples:
+        return float("nan")
+    upward = UPWARD.all_of(2 * len(heads), pointers, heads)
+    found = CLOSED.spread(4 * len(heads), even(len(network), 4), *upward)
+    return 3 * int(added(found)[0][0]) / triples

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from codev_graph.network._crossing import ratio
 from codev_graph.network._groups import Groups
@@ -59,7 +61,8 @@ class Mixing:
 def mixing(network: Adjacency, groups: Groups) -> Mixing:
     """Count the arcs between groups; those of actors without a group are left out."""
     arcs, kinds = network.out, len(groups.labels)
-    arrays = (arcs.pointers, arcs.heads, arcs.strengths, groups.codes)
+    strengths = arcs.strengths if network.weighted else arcs.strengths[:0]
+    arrays = (arcs.pointers, arcs.heads, strengths, groups.codes)
     counts, strengths = BETWEEN.all_of(len(arcs) + len(network), *arrays, kinds)
     return Mixing(groups.sizes, counts, strengths, network.directed)
 
@@ -112,18 +115,20 @@ def odds_ratio(found: Mixing) -> float:
 
 def assortativity(found: Mixing) -> float:
     """Newman's (2003) r by group; NaN without ties or with all ends in one group."""
-    total = found.arcs.sum()
-    if not total:
-        return float("nan")
-    shares = found.arcs / total
-    chance = float(shares.sum(axis=1) @ shares.sum(axis=0))
-    return (float(np.trace(shares)) - chance) / (1 - chance) if chance < 1 else float("nan")
+    within, chance = _shares(found.arcs)
+    return (within - chance) / (1 - chance) if chance < 1 else float("nan")
 
 
 def modularity(found: Mixing) -> float:
     """Modularity of the groups (Newman and Girvan 2004; Leicht and Newman 2008), by strength."""
-    total = found.strengths.sum()
+    within, chance = _shares(found.strengths)
+    return within - chance
+
+
+def _shares(table: NDArray[Any]) -> tuple[float, float]:
+    """Return the share of all that is within groups, and what chance would have there."""
+    rows = table.sum(axis=1, dtype=np.float64)
+    total = float(rows.sum())
     if not total:
-        return float("nan")
-    shares = found.strengths / total
-    return float(np.trace(shares) - shares.sum(axis=1) @ shares.sum(axis=0))
+        return float("nan"), float("nan")
+    return float(table.trace()) / total, float(rows @ table.sum(axis=0)) / total**2

@@ -25,7 +25,7 @@ DENSE: Final = 200
 """Actors up to which the matrix is handled whole."""
 TOLERANCE: Final = 1e-7
 """Relative difference under which two eigenvalues count as one."""
-WIDTH: Final = 32
+WIDTH: Final = 24
 """Vectors of a network's size that the search for an eigenvector holds at once."""
 ROUNDS: Final = 16
 """Times that the search is begun anew before ARPACK takes over."""

@@ -9,7 +9,15 @@ from typing import Final
 
 import numpy as np
 
-from codev_graph.network import _communities, _cuts, _mixing, _paths, _position, _structure
+from codev_graph.network import (
+    _closure,
+    _communities,
+    _cuts,
+    _mixing,
+    _paths,
+    _position,
+    _structure,
+)
 from codev_graph.network._contacts import BACK, FORTH
 from codev_graph.network._nulls import LabelNull, label_null
 from codev_graph.network._scores import ActorScores
@@ -211,7 +219,7 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "density": _density,
     "mean_degree": _mean_degree,
     "reciprocity": _reciprocity,
-    "transitivity": lambda found: found.closure.transitivity,
+    "transitivity": lambda found: _closure.transitivity(found.network),
     "mean_clustering": _mean_clustering,
     "components": lambda found: len(found.component_sizes),
     "largest_component_share": lambda found: _quotient(

@@ -100,7 +100,7 @@ def _unsigned(arguments: tuple[object, ...]) -> tuple[object, ...]:
 
 def even(items: int, parts: int = CHUNKS) -> NDArray[np.int64]:
     """Return the bounds of ``parts`` about equal parts of ``range(items)``."""
-    return np.linspace(0, items, parts + 1).astype(np.int64)
+    return np.arange(parts + 1) * items // parts
 
 
 def added(parts: list[tuple[NDArray[Any], ...]]) -> tuple[NDArray[Any], ...]:

@@ -66,15 +66,15 @@ def _leading(
         while count < width:
             across[count + 1] = _step(pointers, heads, strengths, basis, along, across, count)
             count += 1
-            if count % 8 == 0 or across[count] <= 1e-13 * along[0]:
+            if count % 8 == 0 or across[count] <= 1e-12 * along[0]:
                 mix, found[0] = _combination(along[:count], across[: count + 1])
                 found[1] = across[count] * mix[count - 1]
-                if found[1] <= 1e-13 * found[0]:
+                if found[1] <= 1e-12 * found[0]:
                     break
         vector = np.zeros(size)
         for number in range(count):
             vector += mix[number] * basis[number]
-        if found[1] <= 1e-13 * found[0]:
+        if found[1] <= 1e-12 * found[0]:
             break
     return vector, found
 
