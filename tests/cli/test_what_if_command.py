@@ -72,7 +72,7 @@ def test_what_is_wrong_in_the_table_is_told_with_its_place(
         (["what-if", "--remove-class", "local-goverment"], 1, "“local-government”"),
         (["what-if", "--remove-random", "150%"], 2, "expected a share"),
         (["what-if", "--add", "nowhere.csv"], 1, "there is no such file"),
-        (["what-if", "--figure", "f.gif"], 2, ".svg, .pdf or .png"),
+        (["what-if", "--figure", "f.gif"], 1, ".svg, .pdf or .png"),
         (["invite", "--rule", "mst=3"], 1, "Did you mean “most”"),
         (["invite", "--weight", "filled=0"], 1, "“filled”"),
         (["key-players", "--steps", "2"], 2, "--reach"),

@@ -26,7 +26,6 @@ from codev_graph.cli._rule import rule_option
 
 if TYPE_CHECKING:
     from codev_graph.network import WhatIf
-    from codev_graph.views import Form
 
 
 def _share(_ctx: click.Context, _param: click.Parameter, text: str | None) -> float:
@@ -127,9 +126,10 @@ def what_if(
 ) -> None:
     """Write before and after."""
     from codev_graph.network import read_additions, read_rule
+    from codev_graph.views import form_of
 
     if figure:
-        _form(figure)
+        form_of(Path(figure))
     assumed = read_rule(rule)
     outlook = read_source(source).outlook()
     with step(_("Looking at what would be left")):
@@ -160,19 +160,11 @@ def _headings() -> Mapping[str, str]:
     }
 
 
-def _form(figure: str) -> Form:
-    forms: dict[str, Form] = {".svg": "svg", ".pdf": "pdf", ".png": "png"}
-    form = forms.get(Path(figure).suffix.lower())
-    if form is None:
-        raise click.UsageError(_("--figure wants a file .svg, .pdf or .png."))
-    return form
-
-
 def _draw(found: WhatIf, figure: str) -> None:
     from codev_graph._files import write_whole
-    from codev_graph.views import Change, before_after_figure
+    from codev_graph.views import Change, before_after_figure, form_of
 
     effects = [effect for effect in found.effects if (effect.before, effect.after) != (None, None)]
     changes = [Change(e.label, e.before, e.after, e.low, e.high) for e in effects]
-    write_whole(Path(figure), before_after_figure(changes, found.title, _form(figure)))
+    write_whole(Path(figure), before_after_figure(changes, found.title, form_of(Path(figure))))
     told(_("Wrote {file}").format(file=figure))

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
 from codev_graph.knowledge._picture import both_names, picture
-from codev_graph.knowledge._report import report
+from codev_graph.knowledge._report import coverage
 from codev_graph.views import (
     FIGURES,
     FigureName,
-    Form,
     Span,
     Width,
     coverage_figure,
     distributions_figure,
+    form_of,
     sides_figure,
     timeline_figure,
 )
@@ -40,26 +40,18 @@ def figure(graph: KnowledgeGraph, name: FigureName, path: Path, width: Width) ->
     Raises:
         FileError: if the ending means none, or there is no figure of this name.
     """
-    form = _form(path)
+    form = form_of(path)
     shown = picture(graph)
     if name == "network":
         return sides_figure(shown, form, width)
     if name == "coverage":
-        return coverage_figure(report(graph).coverage, shown, form, width)
+        return coverage_figure(coverage(graph.gaps()), shown, form, width)
     if name == "measures":
         return distributions_figure(shown, (), form, width)
     if name == "timeline":
         return timeline_figure([*_agreements(graph)], shown, form, width)
     reason = _("there is no figure {name}: {names}").format(name=name, names=", ".join(FIGURES))
     raise FileError(path, reason)
-
-
-def _form(path: Path) -> Form:
-    forms: dict[str, Form] = {".svg": "svg", ".pdf": "pdf", ".png": "png"}
-    form = forms.get(path.suffix.lower())
-    if form is None:
-        raise FileError(path, _("the name of a figure ends in .svg, .pdf or .png"))
-    return form
 
 
 def _agreements(graph: KnowledgeGraph) -> Iterator[Span]:

@@ -198,7 +198,8 @@ class KnowledgeGraph:
         from codev_graph.knowledge._report import report
         from codev_graph.views import report_page
 
-        return report_page(report(self), picture(self), code or language())
+        chosen = code or language()
+        return report_page(report(self, chosen), picture(self), chosen)
 
     def view(self, path: str | Path, projection: Projection | None = None) -> Path:
         """Write :meth:`network_page` to a file and return its path."""

@@ -1,8 +1,10 @@
 """Views: the interactive network page, the report, and figures for print."""
 
 from codev_graph.views._coverage_figure import coverage_svg
+from codev_graph.views._ego_figure import Alter, ego_svg
 from codev_graph.views._environment import environment
 from codev_graph.views._frame import framed
+from codev_graph.views._labels import percentage
 from codev_graph.views._model import (
     Citation,
     City,
@@ -17,10 +19,14 @@ from codev_graph.views._network_figure import network_svg
 from codev_graph.views._network_page import network_page
 from codev_graph.views._pdf import printable
 from codev_graph.views._report_model import (
+    Bar,
     Candidate,
     Cell,
+    Finding,
+    Grid,
     Holding,
     Method,
+    Passage,
     Reference,
     Report,
     State,
@@ -36,12 +42,15 @@ from codev_graph.views.figures import (
     before_after_figure,
     coverage_figure,
     distributions_figure,
+    form_of,
     sides_figure,
     timeline_figure,
 )
 
 __all__ = [
     "FIGURES",
+    "Alter",
+    "Bar",
     "Candidate",
     "Cell",
     "Change",
@@ -49,11 +58,14 @@ __all__ = [
     "City",
     "Concept",
     "FigureName",
+    "Finding",
     "Form",
+    "Grid",
     "Holding",
     "Measure",
     "Method",
     "Node",
+    "Passage",
     "Picture",
     "Reference",
     "Report",
@@ -66,10 +78,13 @@ __all__ = [
     "coverage_figure",
     "coverage_svg",
     "distributions_figure",
+    "ego_svg",
     "environment",
+    "form_of",
     "framed",
     "network_page",
     "network_svg",
+    "percentage",
     "printable",
     "report_page",
     "sides_figure",

@@ -71,7 +71,11 @@ def capital(text: str) -> str:
 
 def percent(part: int, whole: int) -> str:
     """Return a share in per cent, in whole numbers; a dash if the whole is nothing."""
-    if not whole:
+    return percentage(part / whole if whole else None)
+
+
+def percentage(share: float | None) -> str:
+    """Return a share from 0 to 1 in per cent, in whole numbers; a dash for an undefined one."""
+    if share is None or not math.isfinite(share):
         return "–"
-    text = f"{100 * part / whole:.0f}"
-    return _("{number}%").format(number=text)
+    return _("{number}%").format(number=f"{100 * share:.0f}")

@@ -74,6 +74,82 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found of one thing, and the commands with which anybody sees the same.
+
+    Attributes:
+        texts: Sentences, a paragraph each.
+        title: What it is about, or an empty string.
+        commands: What to type after ``codev-graph``.
+    """
+
+    texts: tuple[str, ...]
+    title: str = ""
+    commands: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A small table: the first cell of a row names it.
+
+    Attributes:
+        caption: What it shows.
+        head: The heads of its columns.
+        rows: Its cells: texts, or numbers; ``None`` where one is undefined.
+        texts: So many columns, from the first, hold texts; the others are set as numbers.
+    """
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str | float | None, ...], ...]
+    texts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a figure of shares.
+
+    Attributes:
+        label: What it is the share of, or when.
+        share: From 0 to 1; ``None`` where it is undefined.
+        low: The lower end of the interval it lies in, ``None`` if none is known.
+        high: Its upper end likewise.
+    """
+
+    label: str
+    share: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Part of a section, in the language that the report was made in.
+
+    It stands in this order: paragraphs, figure, findings, tables, commands, what lies behind it.
+
+    Attributes:
+        paragraphs: What it says.
+        title: Its heading, or an empty string.
+        bars: The bars of a figure.
+        caption: What the figure shows.
+        findings: What was found, one by one.
+        grids: Tables.
+        behind: Rules and assumptions, which a reader may skip.
+        commands: What to type after ``codev-graph`` to see the same.
+    """
+
+    paragraphs: tuple[str, ...]
+    title: str = ""
+    bars: tuple[Bar, ...] = ()
+    caption: str = ""
+    findings: tuple[Finding, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    behind: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """What is needed to repeat the run.
 
@@ -104,6 +180,7 @@ class Report:
         candidates: The actors not yet involved, best first.
         references: The sources of the data.
         method: What is needed to repeat the run.
+        passages: What the run found beyond the picture, by section.
     """
 
     title: Text
@@ -115,3 +192,4 @@ class Report:
     candidates: tuple[Candidate, ...]
     references: tuple[Reference, ...]
     method: Method = field(default_factory=Method)
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from codev_graph._i18n import LANGUAGES, Language, in_language, mark
 from codev_graph._i18n import gettext as _
 from codev_graph.views import _prose
+from codev_graph.views._bars_figure import bars_svg
 from codev_graph.views._counts import Share, bridges, by_class, crossing, share, states, tie_counts
 from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg, covered
 from codev_graph.views._environment import environment
@@ -23,11 +24,16 @@ SECTIONS: Final = {
     "actors": mark("Who takes part"),
     "ties": mark("Ties within and across the cities"),
     "bridging": mark("Who bridges, and how to read the measures"),
+    "robustness": mark("What would be left if somebody left"),
     "coverage": mark("What is covered and what is not"),
     "candidates": mark("Actors not yet involved"),
+    "invitations": mark("Whom to invite first"),
+    "scorecard": mark("Scorecard of sustainability"),
     "method": mark("Method"),
     "sources": mark("Sources"),
 }
+# What these say is all in the report's passages; without them they are left out.
+PASSAGES: Final = frozenset({"robustness", "invitations", "scorecard"})
 TOP: Final = 12
 COLUMNS: Final = 6
 FIRST: Final = 15
@@ -51,7 +57,7 @@ def _context(report: Report, picture: Picture, language: Language) -> dict[str, 
         "picture": picture,
         "language": language,
         "languages": LANGUAGES,
-        "sections": {key: _(title) for key, title in SECTIONS.items()},
+        "sections": _sections(report),
         "brief": _prose.brief(report, picture),
         "facts": _facts(report, picture),
         "prose": _paragraphs(report, picture),
@@ -70,7 +76,13 @@ def _context(report: Report, picture: Picture, language: Language) -> dict[str, 
         "states": {state: _(label) for state, label in STATE_LABELS.items()},
         "candidates": _candidates(report, picture),
         "first": FIRST,
+        "bars": bars_svg,
     }
+
+
+def _sections(report: Report) -> dict[str, str]:
+    shown = (key for key in SECTIONS if key not in PASSAGES or report.passages.get(key))
+    return {key: _(SECTIONS[key]) for key in shown}
 
 
 def _paragraphs(report: Report, picture: Picture) -> dict[str, list[str]]:

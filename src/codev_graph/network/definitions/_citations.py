@@ -37,8 +37,9 @@ CITATIONS: Final[dict[str, str]] = {
     "with survey methods. Human Organization, 17(4), 28–36.",
     "costenbader-2003": "Costenbader, E., & Valente, T. W. (2003). The stability of centrality "
     "measures when networks are sampled. Social Networks, 25(4), 283–307.",
+    # Cut short before the names of its two cities: this list stands in pseudonymised reports too.
     "estrategia-2022": "Estrategia de sostenibilidad (2022). Estrategia de sostenibilidad para el "
-    "hermanamiento entre las Ciudades de Santa Ana, El Salvador y Tapachula, México.",
+    "hermanamiento entre las Ciudades de […].",
     "everett-1999": "Everett, M. G., & Borgatti, S. P. (1999). The centrality of groups and "
     "classes. Journal of Mathematical Sociology, 23(3), 181–201.",
     "flom-2004": "Flom, P. L., Friedman, S. R., Strauss, S., & Neaigus, A. (2004). A new measure "

@@ -3,7 +3,7 @@
 from codev_graph.views.figures._before_after import Change, before_after_figure
 from codev_graph.views.figures._distributions import distributions_figure
 from codev_graph.views.figures._heat_map import coverage_figure
-from codev_graph.views.figures._page import FIGURES, FigureName, Form, Width
+from codev_graph.views.figures._page import FIGURES, FigureName, Form, Width, form_of
 from codev_graph.views.figures._sides import sides_figure
 from codev_graph.views.figures._timeline import Span, timeline_figure
 
@@ -17,6 +17,7 @@ __all__ = [
     "before_after_figure",
     "coverage_figure",
     "distributions_figure",
+    "form_of",
     "sides_figure",
     "timeline_figure",
 ]

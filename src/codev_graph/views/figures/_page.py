@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import FileError
 from codev_graph.views._look import INK, MUTED
 
 if TYPE_CHECKING:
@@ -54,6 +57,19 @@ _UNDATED: Final[dict[Form, dict[str, None]]] = {
     "pdf": {"CreationDate": None},
     "png": {},
 }
+
+
+def form_of(path: Path) -> Form:
+    """Return the form that the ending of a file's name means.
+
+    Raises:
+        FileError: if it means none.
+    """
+    forms: dict[str, Form] = {f".{form}": form for form in get_args(Form)}
+    form = forms.get(path.suffix.lower())
+    if form is None:
+        raise FileError(path, _("the name of a figure ends in .svg, .pdf or .png"))
+    return form
 
 
 def inches(width: Width) -> float:
