@@ -7,6 +7,7 @@ from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
+from codev_graph.network.gaps._scene import Pair, pair
 from codev_graph.terms import VOCAB, vocabulary
 
 CONFIDENCE: Final[Mapping[str, float]] = {
@@ -19,8 +20,6 @@ CONFIDENCE: Final[Mapping[str, float]] = {
 UNSTATED: Final = 0.5
 ENDED: Final = 0.5
 TRUSTED: Final = 0.5
-
-Pair = tuple[str, str]
 
 
 def trust_rule() -> str:
@@ -50,7 +49,7 @@ def trust_of_pairs(ties: Table) -> dict[Pair, float]:
     doubt: dict[Pair, float] = {}
     for _tie, one, other, confidence, strength, ended in ties:
         if one != other:
-            ends = (min(str(one), str(other)), max(str(one), str(other)))
+            ends = pair(str(one), str(other))
             found = _trust(confidence, _relative(strength, strongest), bool(ended))
             doubt[ends] = doubt.get(ends, 1.0) * (1.0 - found)
     return {ends: 1.0 - left for ends, left in doubt.items()}

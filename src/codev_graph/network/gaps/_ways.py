@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from codev_graph.network.gaps._occupancy import Actors
-from codev_graph.network.gaps._trust import TRUSTED, Pair
+from codev_graph.network.gaps._scene import Pair, pair
+from codev_graph.network.gaps._trust import TRUSTED
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,7 +90,7 @@ class Ways:
         return Way(path, math.prod(steps), min(steps) >= TRUSTED)
 
     def _pair(self, one: str, other: str) -> float:
-        return self._trust[(one, other) if one < other else (other, one)]
+        return self._trust[pair(one, other)]
 
     def _from_involved(self, actor: str) -> tuple[str, ...]:
         """Return the best path from an actor that takes part to this one; empty if there is none.
