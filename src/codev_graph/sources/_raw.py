@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from codev_graph._i18n import gettext as _
@@ -30,7 +30,7 @@ class RawTable:
     file: str
     header: tuple[str, ...]
     rows: tuple[Numbered, ...]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
     header_row: int = 1
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from codev_graph._i18n import gettext as _
@@ -112,7 +112,7 @@ class Score:
     scheme: str
     guideline: str
     evidence: tuple[Evidence, ...] = ()
-    absent: tuple[Absence, ...] = field(default=())
+    absent: tuple[Absence, ...] = ()
     unstated: str = ""
 
     @property
