@@ -22,6 +22,7 @@ from codev_graph.web._negotiation import wants_page
 from codev_graph.web._pages import page
 from codev_graph.web._requests import VARY, ask, kept
 from codev_graph.web._solutions import Term, read_solutions
+from codev_graph.web.explorer import card
 
 # More statements than these are not shown; the page says so, and RDF has them all.
 SHOWN: Final = 500
@@ -93,6 +94,7 @@ async def _page(request: Request, iri: str, node: str) -> Response:
         "labels": await _labels(request, named) | _names_of_graphs([*outgoing, *incoming]),
         "source_of": source_of,
         "most": SHOWN,
+        "card": await card(request, iri),
         "query": _SAID.format(iri=node),
     }
     return page(request, "entity", told)

@@ -1,4 +1,4 @@
-"""What lists and searches hold: actors, committees, areas, agreements, projects, sources …"""
+"""What lists and searches hold: actors, committees, areas, agreements, projects and the rest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from codev_graph._i18n import language
-from codev_graph.graph import GraphStore
+from codev_graph.graph import Store
 from codev_graph.terms import CODEV, concept_by_iri, fold, vocabulary
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Entry:
 
 
 def read_entries(
-    store: GraphStore, known: Mapping[str, KnownActor], partners: Mapping[str, Counter[str]]
+    store: Store, known: Mapping[str, KnownActor], partners: Mapping[str, Counter[str]]
 ) -> dict[str, Entry]:
     """Return all entries by IRI, in the order of their names.
 
@@ -95,7 +95,7 @@ def read_entries(
 class _Reader:
     """What the entries are made from, each pattern asked once."""
 
-    def __init__(self, store: GraphStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
         self._areas = self._pairs("?row codev:hasArea ?value")
         self._cities = self._pairs(_CITY)

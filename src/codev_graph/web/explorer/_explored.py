@@ -30,7 +30,7 @@ T = TypeVar("T")
 LARGE: Final = 5_000
 _CHEAP: Final = ("degree", "strength", "core_number", "clustering", "constraint", "effective_size")
 _CROSSING: Final = ("cross_ties", "cross_share", "ei_index")
-_ROLES: Final = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "brokerage")
+ROLES: Final = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "brokerage")
 _KEPT_PAGES: Final = 8
 _ENDS: Final = "SELECT ?tie ?one ?other WHERE { ?tie codev:tieFrom ?one ; codev:tieTo ?other }"
 
@@ -126,9 +126,18 @@ class Explored:
                 found[str(row["actor"])].append(told)
         return found
 
+    @once
+    def peer_ranks(self) -> Mapping[tuple[str, str], list[int]]:
+        """The ranks of each measure in each class of actors, in order."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for actor, rows in self.measures.items():
+            for name, _value, rank in rows:
+                found[name, self.entries[actor].actor_class].append(rank)
+        return {key: sorted(ranks) for key, ranks in found.items()}
+
     def _quick(self) -> tuple[str, ...]:
         located = any(row.city for row in self.network.documented.actors)
-        return _CHEAP + (_CROSSING + _ROLES if located else ())
+        return _CHEAP + (_CROSSING + ROLES if located else ())
 
     @once
     def missing(self) -> tuple[tuple[str, int], ...]:

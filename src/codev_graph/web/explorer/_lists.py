@@ -53,7 +53,7 @@ def read_facets(request: Request, kind: str) -> Facets:
     """Return the facets that an address tells.
 
     Raises:
-        RefusedError: if it tells an order or an involvement that there is none of, or what is no IRI.
+        RefusedError: if it tells an order or an involvement that is none, or what is no IRI.
     """
     told_of = {name: request.query_params.get(name, "") for name in (*FACETS, "q", "sort")}
     if told_of["sort"].removeprefix("-") not in ("", *SORTS):
