@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from codev_graph.errors import NetworkError
-from codev_graph.network import SampleNotice, measures
+from codev_graph.network import Network, Projection, SampleNotice, measures
 from codev_graph.network import _sampling as sampling
 
 GRAPHS = [
@@ -52,6 +52,12 @@ def test_a_sample_is_offered_where_the_exact_takes_long(monkeypatch: pytest.Monk
     monkeypatch.setattr(sampling, "LONG", 1000)
     with pytest.warns(SampleNotice, match="betweenness_sampled follows the paths"):
         values(nx.karate_club_graph(), "betweenness")
+
+
+def test_a_network_takes_the_bound_too() -> None:
+    network = Network(nx.barabasi_albert_graph(400, 2, seed=1), Projection())
+    with pytest.warns(SampleNotice, match=r"191 of 400 .* 0\.95 .* 0\.16 off"):
+        network.measures(["betweenness_sampled"], epsilon=0.16, delta=0.05)
 
 
 @pytest.mark.parametrize("wrong", [{"epsilon": 0}, {"delta": 1}, {"delta": 0}])

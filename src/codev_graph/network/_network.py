@@ -66,14 +66,22 @@ class Network:
         return frozenset((*self.graph, *ties))
 
     def measures(
-        self, names: Iterable[str] | None = None, seed: int = 0, group: Grouping | None = CITY
+        self,
+        names: Iterable[str] | None = None,
+        seed: int = 0,
+        group: Grouping | None = CITY,
+        *,
+        epsilon: float = 0.05,
+        delta: float = 0.1,
     ) -> Table:
         """Return the measures of every actor: those of :func:`codev_graph.measures`, with names.
 
-        Columns: actor, name, measure, value, rank, z, p.
+        Columns: actor, name, measure, value, rank, z, p. ``epsilon`` and ``delta`` bound the error
+        of ``betweenness_sampled`` as there.
         """
         with _told_already():
-            table = measures(self.graph, _group(self.graph, group), names, seed)
+            grouping = _group(self.graph, group)
+            table = measures(self.graph, grouping, names, seed, epsilon=epsilon, delta=delta)
         return self._named(table, "actor", "name")
 
     def network_measures(
