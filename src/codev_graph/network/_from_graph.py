@@ -11,6 +11,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError, did_you_mean
 from codev_graph.graph import Store, ask
+from codev_graph.network._choices import refuse_unknown
 from codev_graph.network._network import Network
 from codev_graph.network._projection import ActorRow, Projection, TieRow
 from codev_graph.network._slices import Documented
@@ -103,9 +104,7 @@ def read_two_modes(store: Store, mode: str) -> TwoModes:
     """
     import networkx as nx
 
-    if mode not in MODES:
-        known = _("it can be one of {known}.").format(known=", ".join(MODES))
-        raise NetworkError(mode, " ".join([known, did_you_mean(get_close_matches(mode, MODES))]))
+    refuse_unknown(mode, MODES)
     graph: nx.Graph[str] = nx.Graph()
     for row in _actors(store):
         graph.add_node(row.id, mode=ACTOR, name=row.name)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from codev_graph._i18n import gettext as _
-from codev_graph.errors import NetworkError, did_you_mean
+from codev_graph.network._choices import refuse_unknown
 from codev_graph.network._projection import ActorRow, Projection, TieRow, active, project
 
 if TYPE_CHECKING:
@@ -49,9 +47,7 @@ def slices(
     Raises:
         NetworkError: if a network is not taken apart so.
     """
-    if by not in SLICES:
-        known = _("it can be one of {known}.").format(known=", ".join(SLICES))
-        raise NetworkError(by, " ".join([known, did_you_mean(get_close_matches(by, SLICES))]))
+    refuse_unknown(by, SLICES)
     taken = replace(documented, ties=tuple(filter(choice.takes, documented.ties)))
     for label, part in _PARTS[by](taken):
         if label is None or _within(choice, by, label):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import numpy as np
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
-from codev_graph.errors import NetworkError, did_you_mean
+from codev_graph.errors import NetworkError
+from codev_graph.network._choices import refuse_unknown
 from codev_graph.network._groups import Groups, groups
 from codev_graph.network._measures import actor_cell, cells, notify, ranks
 from codev_graph.network._paths import betweenness, distances
@@ -81,7 +81,7 @@ def two_mode_projection(
     """
     from networkx.algorithms import bipartite
 
-    _check_weighting(weighting)
+    refuse_unknown(weighting, get_args(Weighting))
     network, modes = _two_modes(G, mode)
     notify(network, None)
     if str(onto) not in modes.labels:
@@ -95,14 +95,6 @@ def two_mode_projection(
     else:
         projected = bipartite.overlap_weighted_projected_graph(simple, kept)
     return projected
-
-
-def _check_weighting(weighting: str) -> None:
-    known = get_args(Weighting)
-    if weighting not in known:
-        near = did_you_mean(get_close_matches(weighting, known))
-        text = _("there is no such weighting; known are {known}.").format(known=", ".join(known))
-        raise NetworkError(weighting, " ".join(filter(None, [text, near])))
 
 
 def _simple(graph: nx.Graph[Any]) -> nx.Graph[Any]:

@@ -13,6 +13,7 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Table
 from codev_graph.errors import NetworkError
+from codev_graph.network._choices import refuse_unknown
 from codev_graph.network.gaps._fragmenting import Fragmenting
 from codev_graph.network.gaps._reaching import Reaching
 from codev_graph.network.kernels._adjacency import adjacency
@@ -127,8 +128,7 @@ def key_players(
 
 
 def _refuse(k: int, problem: str, steps: int | None) -> None:
-    if problem not in get_args(Problem):
-        raise NetworkError(problem, _("expected “negative” or “positive”"))
+    refuse_unknown(problem, get_args(Problem))
     for number in (k, 1 if steps is None else steps):
         if number < 1:
             raise NetworkError(str(number), _("this must be at least 1"))

@@ -11,6 +11,7 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
+from codev_graph.network._choices import refuse_unknown
 from codev_graph.network._groups import UNGROUPED, groups
 from codev_graph.network.gaps._hold_out import RANDOM, SCOPES, Skill, hold_out, scopes
 from codev_graph.network.gaps._likely import BASELINE, PREDICTORS, Pairs, Surroundings
@@ -164,9 +165,7 @@ def predict_ties(
     Raises:
         NetworkError: if there is no such predictor or attribute, or a number is negative.
     """
-    if by not in PREDICTORS:
-        known = ", ".join(PREDICTORS)
-        raise NetworkError(by, _("expected one of {known}.").format(known=known))
+    refuse_unknown(by, tuple(PREDICTORS))
     for number in (most, repeats, k):
         if number < 0:
             raise NetworkError(str(number), _("this can not be negative"))
