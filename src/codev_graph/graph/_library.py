@@ -1,7 +1,8 @@
 """The library of named queries: every ``.rq`` file says in its header what it answers.
 
 The header follows grlc's decorators: the lines that begin with ``#+`` are one YAML document
-with ``title`` and ``summary`` in Spanish and English, ``params``, ``columns`` and ``example``.
+with ``title`` and ``summary`` in Spanish and English, ``params``, ``columns``, ``booleans`` and
+``example``.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ class NamedQuery:
         params: What it may be told; all may be left out.
         columns: What each column means, with its unit, by language.
         example: A command that runs it.
+        booleans: The columns that are true or false; not every engine tells them from 1 and 0.
     """
 
     name: str
@@ -79,6 +81,7 @@ class NamedQuery:
     params: tuple[Parameter, ...]
     columns: Mapping[str, Texts]
     example: str
+    booleans: frozenset[str] = frozenset()
 
     @property
     def lists(self) -> frozenset[str]:
@@ -108,6 +111,7 @@ def parse_query(text: str, name: str, group: str = "") -> NamedQuery:
             params=tuple(_parameter(*item) for item in header.get("params", {}).items()),
             columns=header["columns"],
             example=header["example"],
+            booleans=frozenset(header.get("booleans", ())),
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         reason = _("the header of query “{name}” is not complete: {why}")

@@ -9,7 +9,7 @@ understands and no text in a value can leave. The file also runs as it stands, u
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -30,18 +30,31 @@ _WHERE: Final = re.compile(r"\bWHERE\s*\{")
 
 
 def ask(store: Store, name: str, told: Mapping[str, str] | None = None) -> Table:
-    """Return the answer of a query of the library, lists in its cells sorted.
+    """Return the answer of a query of the library, written as every engine does not.
 
-    See :func:`bound_query`.
+    Lists in its cells are sorted, an empty one is no value, and 1 and 0 are true and false where
+    these are meant. See :func:`bound_query`.
     """
-    table, lists = store.select(bound_query(store, name, told)), named_query(name).lists
-    sorts = [_sorted_list if column in lists else _as_it_is for column in table.columns]
-    rows = ([sort(cell) for sort, cell in zip(sorts, row, strict=True)] for row in table)
-    return Table.of(table.columns, rows) if lists else table
+    table, query = store.select(bound_query(store, name, told)), named_query(name)
+    if not query.lists and not query.booleans:
+        return table
+    alike = [_plain_of(query, column) for column in table.columns]
+    rows = ([make(cell) for make, cell in zip(alike, row, strict=True)] for row in table)
+    return Table.of(table.columns, rows)
+
+
+def _plain_of(query: NamedQuery, column: str) -> Callable[[Cell], Cell]:
+    if column in query.lists:
+        return _sorted_list
+    return _truth if column in query.booleans else _as_it_is
 
 
 def _sorted_list(cell: Cell) -> Cell:
-    return "|".join(sorted(cell.split("|"))) if isinstance(cell, str) else cell
+    return "|".join(sorted(cell.split("|"))) or None if isinstance(cell, str) else cell
+
+
+def _truth(cell: Cell) -> Cell:
+    return bool(cell) if isinstance(cell, int) else cell
 
 
 def _as_it_is(cell: Cell) -> Cell:
