@@ -72,7 +72,14 @@ TABLA_1: Mapping[str, frozenset[str]] = {
         }
     ),
     "OtherActor": frozenset(
-        {"media", "transport-company", "university", "knowledge-centre", "training-centre"}
+        {
+            "media",
+            "transport-company",
+            "university",
+            "knowledge-centre",
+            "training-centre",
+            "cultural-institution",
+        }
     ),
 }
 # A class may stand as the kind itself, when a source tells no more.

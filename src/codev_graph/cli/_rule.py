@@ -17,6 +17,7 @@ def rule_option(command: F) -> F:
         metavar=mark("KEY=VALUE"),
         help=mark(
             "Which ties one who comes would plausibly bring: ties=town-hall,own-city,counterpart "
-            "(or none), most=3 (or all), areas=agreed (or documented)."
+            "(or none), most=3 (or all), areas=likely (or documented, "
+            "sector, all)."
         ),
     )(command)

@@ -64,7 +64,7 @@ def test_the_rule_says_which_ties_are_plausible() -> None:
     halls = Plausible(place, Rule(sorts=("town-hall",))).ties("ub")
     assert [(tie.other, tie.areas) for tie in halls] == [("hb", frozenset(BOTH))]
     assert Plausible(place, Rule(sorts=())).ties("ub") == ()
-    documented = Plausible(place, Rule(documented=True))
+    documented = Plausible(place, Rule(areas="documented"))
     assert documented.areas("ub") == frozenset()
     assert [tie.other for tie in documented.ties("ub")] == ["hb"]
 
@@ -138,7 +138,7 @@ def test_what_lasts_is_counted_area_by_area() -> None:
 
 def test_the_rule_and_the_weights_are_read_and_printed() -> None:
     rule = read_rule(["ties=counterpart, town-hall", "most=all", "areas=documented"])
-    assert rule == Rule(("town-hall", "counterpart"), None, documented=True)
+    assert rule == Rule(("town-hall", "counterpart"), None, "documented")
     assert read_rule(["ties=none", "most=2"]) == Rule((), 2)
     assert read_weights(["filled=2", "backed=0"]).filled == 2
     assert "none" in str(Rule(sorts=()))

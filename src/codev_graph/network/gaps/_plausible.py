@@ -13,6 +13,9 @@ from codev_graph._i18n import ngettext
 from codev_graph.network.gaps._scene import Pair, Party, Scene, pair, wider_kinds
 
 Sort = Literal["town-hall", "own-city", "counterpart"]
+Scope = Literal["likely", "documented", "sector", "all"]
+"""The areas that an actor would take up: where a source shows it active or that match its sectors
+and kind; only the former; only the latter; every area agreed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,12 @@ class Rule:
         sorts: The sorts of ties that count.
         most: At most so many ties of the sorts ``own-city`` and ``counterpart`` each, those with
             the most areas in common first, then those best connected; ``None`` for all.
-        documented: Whether it would take up only areas that a source shows it active in, not
-            every area agreed on for its city.
+        areas: Which of the areas agreed on for its city it would take up.
     """
 
     sorts: tuple[Sort, ...] = get_args(Sort)
     most: int | None = 3
-    documented: bool = False
+    areas: Scope = "likely"
 
     def __str__(self) -> str:
         """Say which ties are assumed, in the language in force."""
@@ -56,9 +58,23 @@ class Rule:
         return text.format(n=self.most)
 
     def _up(self) -> str:
-        if self.documented:
-            return _("It would take up the areas in which a source shows it active.")
-        return _("It would take up every area agreed on for its city.")
+        told = {
+            "likely": _(
+                "Of the areas agreed on for its city it would take up those in which a source "
+                "shows it active and those that match its sectors or its kind; where neither says "
+                "any, none."
+            ),
+            "documented": _(
+                "Of the areas agreed on for its city it would take up those in which a source "
+                "shows it active."
+            ),
+            "sector": _(
+                "Of the areas agreed on for its city it would take up those that match its "
+                "sectors or its kind."
+            ),
+            "all": _("It would take up every area agreed on for its city."),
+        }
+        return told[self.areas]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +120,13 @@ class Plausible:
         if party.involved:
             return party.areas
         room = self._rooms[party.city]
-        return room & party.areas if self.rule.documented else room
+        expected = {
+            "likely": party.areas | party.likely,
+            "documented": party.areas,
+            "sector": party.likely,
+            "all": room,
+        }
+        return room & expected[self.rule.areas]
 
     def ties(self, actor: str, beside: Collection[str] = ()) -> tuple[PlausibleTie, ...]:
         """Return the ties of one invited actor.

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, replace
-from typing import Final, get_args
+from typing import Final, cast, get_args
 
 from rapidfuzz import process
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import NetworkError, did_you_mean
 from codev_graph.network.gaps._objective import Weights
-from codev_graph.network.gaps._plausible import Rule, Sort
+from codev_graph.network.gaps._plausible import Rule, Scope, Sort
 
 NONE: Final = "none"
 ALL: Final = "all"
-AREAS: Final = {"agreed": False, "documented": True}
 KEYS: Final = ("ties", "most", "areas")
 
 
@@ -25,7 +24,7 @@ def read_rule(texts: Iterable[str]) -> Rule:
     Args:
         texts: ``ties=`` with sorts of ties (``town-hall``, ``own-city``, ``counterpart``) parted
             by commas, or ``none``; ``most=`` with a number or ``all``; ``areas=`` with
-            ``agreed`` or ``documented``.
+            ``likely``, ``documented``, ``sector`` or ``all``.
 
     Raises:
         NetworkError: for another key or value; the nearest is offered.
@@ -45,8 +44,8 @@ def _changed(rule: Rule, key: str, value: str) -> Rule:
             _one_of(sort, (*get_args(Sort), NONE))
         return replace(rule, sorts=tuple(sort for sort in get_args(Sort) if sort in wanted))
     if key == "areas":
-        _one_of(value, tuple(AREAS))
-        return replace(rule, documented=AREAS[value])
+        _one_of(value, get_args(Scope))
+        return replace(rule, areas=cast("Scope", value))
     if value != ALL and not value.isdecimal():
         raise NetworkError(value, _("expected a whole number, or “all”"))
     return replace(rule, most=None if value == ALL else int(value))

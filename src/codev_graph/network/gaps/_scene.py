@@ -33,6 +33,7 @@ class Party:
         city: IRI of its city, or an empty string for one of a wider level.
         involved: Whether a source shows it taking part.
         areas: IRIs of the areas in which a source shows it active, by taking part or by a tie.
+        likely: IRIs of the areas that match its sectors or its kind: the ontology's reading.
     """
 
     actor: str
@@ -43,6 +44,7 @@ class Party:
     city: str = ""
     involved: bool = False
     areas: frozenset[str] = frozenset()
+    likely: frozenset[str] = frozenset()
 
     @property
     def town_hall(self) -> bool:
@@ -134,7 +136,7 @@ def read_scene(store: Store, graph: nx.Graph[Any]) -> Scene:
         Everything is empty for a graph without actors.
     """
     tie_areas = _tie_areas(ask(store, "ties").records())
-    agreements = _areas_of(ask(store, "agreement-areas").records())
+    agreements = _areas_by("agreement", ask(store, "agreement-areas").records())
     twinned = ask(store, "twinned-cities").records()
     agreed: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
     for row in twinned:
@@ -158,17 +160,16 @@ def _tie_areas(rows: Iterable[Mapping[str, Cell]]) -> dict[Pair, frozenset[str]]
     return {ends: frozenset(areas) for ends, areas in found.items()}
 
 
-def _areas_of(rows: Iterable[Mapping[str, Cell]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+def _areas_by(key: str, rows: Iterable[Mapping[str, Cell]]) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
-        found[str(row["agreement"])].add(str(row["area"]))
+        found[str(row[key])].add(str(row["area"]))
     return found
 
 
 def _parties(store: Store, tie_areas: TieAreas) -> Iterator[Party]:
-    areas: dict[str, set[str]] = defaultdict(set)
-    for row in ask(store, "active-areas").records():
-        areas[str(row["actor"])].add(str(row["area"]))
+    areas = _areas_by("actor", ask(store, "active-areas").records())
+    likely = _areas_by("actor", ask(store, "likely-areas").records())
     for ends, named in tie_areas.items():
         for end in ends:
             areas[end] |= named
@@ -182,4 +183,5 @@ def _parties(store: Store, tie_areas: TieAreas) -> Iterator[Party]:
             city=str(row["city"] or ""),
             involved=bool(row["involved"]),
             areas=frozenset(areas.get(actor, ())),
+            likely=frozenset(likely.get(actor, ())),
         )
