@@ -20,7 +20,7 @@ from codev_graph.cli._base import (
     source_argument,
 )
 from codev_graph.cli._input import read_source
-from codev_graph.cli._output import told, write_table
+from codev_graph.cli._output import write_output, write_table
 from codev_graph.cli._progress import step
 from codev_graph.cli._rule import rule_option
 
@@ -161,10 +161,9 @@ def _headings() -> Mapping[str, str]:
 
 
 def _draw(found: WhatIf, figure: str) -> None:
-    from codev_graph._files import write_whole
     from codev_graph.views import Change, before_after_figure, form_of
 
     effects = [effect for effect in found.effects if (effect.before, effect.after) != (None, None)]
     changes = [Change(e.label, e.before, e.after, e.low, e.high) for e in effects]
-    write_whole(Path(figure), before_after_figure(changes, found.title, form_of(Path(figure))))
-    told(_("Wrote {file}").format(file=figure))
+    picture = before_after_figure(changes, found.title, form_of(Path(figure)))
+    write_output(picture, figure)
