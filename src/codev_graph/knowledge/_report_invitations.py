@@ -45,14 +45,13 @@ def _best_set(found: Invitations) -> Passage:
 def _gain(found: Invitations) -> str:
     n, filled = len(found.best), sum(each.coverage.filled for each in found.best)
     text = ngettext(
-        "To begin with one invitation: it would put somebody into {filled} cells that are empty.",
-        "To begin with {n} invitations: together they would put somebody into {filled} cells that "
-        "are empty.",
+        "{n} invitation to begin with; empty cells that it would fill: {filled}.",
+        "{n} invitations to begin with; empty cells that they would fill together: {filled}.",
         n,
     )
     lasting = _(
-        "Of the areas tied across the border, {before} would outlast the town halls today, "
-        "{after} with them."
+        "Without the town halls {before} of the areas agreed on would stay tied across the border "
+        "today, and {after} if they came."
     )
     told = [text.format(n=n, filled=filled)]
     before, after = found.before.without_town_halls, found.after.without_town_halls
