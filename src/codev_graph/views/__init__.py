@@ -1,6 +1,7 @@
 """Views: the interactive network page, the report, and figures for print."""
 
-from codev_graph.views._coverage_figure import coverage_svg
+from codev_graph.views._cities_figure import cities_svg
+from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg
 from codev_graph.views._ego_figure import Alter, ego_svg
 from codev_graph.views._environment import environment
 from codev_graph.views._frame import framed
@@ -32,6 +33,7 @@ from codev_graph.views._report_model import (
     State,
 )
 from codev_graph.views._report_page import report_page
+from codev_graph.views._timeline_strip import strip_svg
 from codev_graph.views.figures import (
     FIGURES,
     Change,
@@ -49,6 +51,7 @@ from codev_graph.views.figures import (
 
 __all__ = [
     "FIGURES",
+    "STATE_LABELS",
     "Alter",
     "Bar",
     "Candidate",
@@ -75,6 +78,7 @@ __all__ = [
     "Tie",
     "Width",
     "before_after_figure",
+    "cities_svg",
     "coverage_figure",
     "coverage_svg",
     "distributions_figure",
@@ -88,5 +92,6 @@ __all__ = [
     "printable",
     "report_page",
     "sides_figure",
+    "strip_svg",
     "timeline_figure",
 ]

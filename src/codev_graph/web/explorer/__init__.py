@@ -4,9 +4,15 @@ from typing import Final
 
 from starlette.routing import Route
 
-from codev_graph.web.explorer import _home, _lists
+from codev_graph.web.explorer import _coverage, _drawn, _home, _lists, _what_if
 from codev_graph.web.explorer._cards import card
 
-ROUTES: Final[list[Route]] = [*_home.ROUTES, *_lists.ROUTES]
+ROUTES: Final[list[Route]] = [
+    *_home.ROUTES,
+    *_lists.ROUTES,
+    *_coverage.ROUTES,
+    *_drawn.ROUTES,
+    *_what_if.ROUTES,
+]
 
 __all__ = ["ROUTES", "card"]

@@ -129,8 +129,8 @@ async def home(request: Request) -> Response:
 
 def _home(request: Request, explored: Explored) -> Mapping[str, object]:
     agreements = agreements_of(explored)
-    chosen = _chosen(explored, request.query_params.getlist("agreement")) or agreements[:1]
-    twinning = explored.twinnings.of(chosen[0]) if chosen else None
+    named = chosen(explored, request.query_params.getlist("agreement")) or agreements[:1]
+    twinning = explored.twinnings.of(named[0]) if named else None
     cities = twinning.agreement.cities if twinning else ()
     waiting = [each for each in explored.gaps.candidates if not cities or each.city in cities]
     return {
@@ -150,7 +150,7 @@ def _question(name: str) -> str:
     return query.told(query.title)
 
 
-def _chosen(explored: Explored, iris: list[str]) -> list[Entry]:
+def chosen(explored: Explored, iris: list[str]) -> list[Entry]:
     """Return the agreements that an address names.
 
     Raises:
@@ -170,8 +170,8 @@ async def compare(request: Request) -> Response:
 
 def _compare(request: Request, explored: Explored) -> Mapping[str, object]:
     agreements = agreements_of(explored)
-    chosen = _chosen(explored, request.query_params.getlist("agreement"))[:COMPARED]
-    shown_first = chosen or agreements[:2]
+    named = chosen(explored, request.query_params.getlist("agreement"))[:COMPARED]
+    shown_first = named or agreements[:2]
     return {
         "agreements": agreements[:50],
         "chosen_iris": [entry.iri for entry in shown_first],

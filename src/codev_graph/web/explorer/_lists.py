@@ -94,7 +94,7 @@ async def listed(request: Request, kind: str) -> Response:
 def _list(request: Request, explored: Explored, facets: Facets) -> Mapping[str, object]:
     found = find(explored, facets)
     pages = max(1, -(-len(found) // PAGE))
-    number = _page_number(request, pages)
+    number = page_number(request, pages)
     query = query_of(facets, [entry.iri for entry in found])
     start = (number - 1) * PAGE
     return _shared(explored, facets) | {
@@ -125,7 +125,12 @@ def _asked(request: Request) -> partial[str]:
     return partial(address, request.url.path)
 
 
-def _page_number(request: Request, pages: int) -> int:
+def page_number(request: Request, pages: int) -> int:
+    """Return which page of a list an address asks for, from 1.
+
+    Raises:
+        RefusedError: if the list has no such page.
+    """
     text = request.query_params.get("page", "1")
     number = int(text) if text.isascii() and text.isdigit() else 0
     if not 1 <= number <= pages:
