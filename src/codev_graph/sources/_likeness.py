@@ -50,7 +50,7 @@ def compare(one: Name, other: Name) -> Likeness:
     shared = one.acronyms & other.acronyms
     overlap = _overlap(one, other)
     if shared and not _two_long_unlike(one, other, overlap):
-        return Likeness(0.95, mark(mark("the same acronym “{detail}”")), min(shared).upper())
+        return Likeness(0.95, mark("the same acronym “{detail}”"), min(shared).upper())
     found = [overlap, _acronym_of(one, other), _acronym_of(other, one)]
     return max(found, key=lambda likeness: likeness.score)
 
@@ -69,7 +69,7 @@ def _overlap(one: Name, other: Name) -> Likeness:
     score = both / total if total else 0.0
     score = min(score, _ceiling(one, other, matched))
     if one.plain == other.plain and one.plain and not strays:
-        reason = mark(mark("the same name but for capitals, accents, small words or legal form"))
+        reason = mark("the same name but for capitals, accents, small words or legal form")
         return Likeness(score, reason)
     if any(word != twin for word, twin in matched.items()):
         return Likeness(score * _MISSPELT, mark("names that differ by a letter or two"))
@@ -132,7 +132,7 @@ def _acronym_of(short: Name, long: Name) -> Likeness:
         return Likeness(0.0)
     best = Likeness(0.0)
     for acronym in short.acronyms:
-        reason = mark(mark("“{detail}” is the acronym of the other name"))
+        reason = mark("“{detail}” is the acronym of the other name")
         score = _fit(acronym, long, beside)
         if score > best.score:
             best = Likeness(score, reason, acronym.upper())

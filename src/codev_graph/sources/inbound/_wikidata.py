@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -133,11 +133,7 @@ def _add_city(tables: DraftTables, item: str, rows: list[Row]) -> None:
     }
     tables.add("cities", cells)
     for column in ("country", "point"):
-        values = sorted(_values(rows, column))
-        if len(values) > 1:
-            text = _("{item} has several values of “{column}” ({values}); the cell is left empty.")
-            listed = ", ".join(values)
-            tables.note(text.format(item=item, column=column, values=listed))
+        _note_several(tables, item, column, sorted(_values(rows, column)))
 
 
 def _add_agreement(tables: DraftTables, pair: tuple[str, str], rows: list[Row]) -> None:
@@ -153,12 +149,16 @@ def _add_agreement(tables: DraftTables, pair: tuple[str, str], rows: list[Row]) 
             "sources": "|".join(dict.fromkeys(f"{_SOURCE}#{row['from']}" for row in rows)),
         },
     )
-    if len(starts) > 1:
-        text = _("{item} has several values of “{column}” ({values}); the cell is left empty.")
-        tables.note(text.format(item=key, column="signed", values=", ".join(starts)))
+    _note_several(tables, key, "signed", starts)
     for end in sorted(_values(rows, "end")):
         text = _("{item} ended on {day}, which agreements have no column for.")
         tables.note(text.format(item=key, day=end[:10]))
+
+
+def _note_several(tables: DraftTables, item: str, column: str, values: list[str]) -> None:
+    if len(values) > 1:
+        text = _("{item} has several values of “{column}” ({values}); the cell is left empty.")
+        tables.note(text.format(item=item, column=column, values=", ".join(values)))
 
 
 def _start(row: Row) -> str:
@@ -171,8 +171,8 @@ def _pair(row: Row) -> tuple[str, str]:
     return first, second
 
 
-def _values(rows: list[Row], column: str) -> Iterator[str]:
-    yield from {row[column] for row in rows if row.get(column)}
+def _values(rows: list[Row], column: str) -> set[str]:
+    return {row[column] for row in rows if row.get(column)}
 
 
 def _only(rows: list[Row], column: str) -> str:
