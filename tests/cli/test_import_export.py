@@ -57,6 +57,7 @@ def test_an_iati_file_becomes_projects_in_a_folder_of_its_name(
         (["import", "wikidata"], 2, "--endpoint"),
         (["import", "notes.docx"], 1, ".graphml"),
         (["export", str(REAL), "--to", "x.docx"], 1, ".gexf"),
+        (["export", str(REAL), "--to", "x.csv", "--format", "docx"], 1, "name or ending"),
         (["export", str(REAL)], 2, "--to"),
     ],
 )

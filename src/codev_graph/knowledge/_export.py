@@ -56,7 +56,9 @@ def export_files(
     form = form or ENDINGS.get(path.suffix.lower())
     if form not in FORMATS:
         known = ", ".join(f"{format_} ({ending})" for ending, format_ in ENDINGS.items())
-        raise FileError(path, _("no format has this ending; known: {known}").format(known=known))
+        raise FileError(
+            path, _("no format has this name or ending; known: {known}").format(known=known)
+        )
     if form in RDF_WRITERS and network is not None:
         raise FileError(path, _("ties can be chosen for a network's format, not for the graph's"))
     if form in RDF_WRITERS:
