@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Final, cast, get_args
 
-from rapidfuzz import process
-
 from codev_graph._i18n import gettext as _
-from codev_graph.errors import NetworkError, did_you_mean
+from codev_graph.errors import NetworkError
+from codev_graph.network._choices import refuse_unknown
 from codev_graph.network.gaps._objective import Weights
 from codev_graph.network.gaps._plausible import Rule, Scope, Sort
 
@@ -32,7 +31,7 @@ def read_rule(texts: Iterable[str]) -> Rule:
     rule = Rule()
     for text in texts:
         key, _sign, value = text.partition("=")
-        _one_of(key.strip(), KEYS)
+        refuse_unknown(key.strip(), KEYS)
         rule = _changed(rule, key.strip(), value.strip())
     return rule
 
@@ -41,21 +40,14 @@ def _changed(rule: Rule, key: str, value: str) -> Rule:
     if key == "ties":
         wanted = [] if value == NONE else [part.strip() for part in value.split(",")]
         for sort in wanted:
-            _one_of(sort, (*get_args(Sort), NONE))
+            refuse_unknown(sort, (*get_args(Sort), NONE))
         return replace(rule, sorts=tuple(sort for sort in get_args(Sort) if sort in wanted))
     if key == "areas":
-        _one_of(value, get_args(Scope))
+        refuse_unknown(value, get_args(Scope))
         return replace(rule, areas=cast("Scope", value))
     if value != ALL and not value.isdecimal():
         raise NetworkError(value, _("expected a whole number, or “all”"))
     return replace(rule, most=None if value == ALL else int(value))
-
-
-def _one_of(text: str, known: tuple[str, ...]) -> None:
-    if text not in known:
-        near = [match for match, _s, _i in process.extract(text, known, score_cutoff=60, limit=1)]
-        told = _("expected one of {known}.").format(known=", ".join(known))
-        raise NetworkError(text, " ".join(filter(None, [told, did_you_mean(near)])))
 
 
 def read_weights(texts: Iterable[str]) -> Weights:
@@ -67,7 +59,7 @@ def read_weights(texts: Iterable[str]) -> Weights:
     values = asdict(Weights())
     for text in texts:
         key, _sign, value = text.partition("=")
-        _one_of(key.strip(), tuple(values))
+        refuse_unknown(key.strip(), tuple(values))
         try:
             values[key.strip()] = float(value)
         except ValueError:
