@@ -93,7 +93,27 @@ def test_invitations_come_with_their_rule() -> None:
     best = [row for row in rows if row["list"] == "best"]
     assert [row["place"] for row in best] == [1, 2, 3]
     assert all(row["filled"] > 0 and row["name"] in row["reason"] for row in best)
+    assert len(rows) == 3 + 15
     assert "An invited actor is assumed to bring ties" in result.stderr
+    assert "--all lists every one" in result.stderr
+
+
+def test_every_candidate_is_ranked_when_asked() -> None:
+    result = run("invite", str(REAL), "--all", "-k", "0", "--format", "json", "--lang", "en")
+    rows = json.loads(result.stdout)
+    assert len(rows) > 15
+    assert "--all" not in result.stderr
+    # No source, sector or kind tells of a newspaper's areas; a museum's are those of its kind.
+    told = {row["name"]: row for row in rows}
+    assert told["El Orbe"]["areas"] in ("", None)
+    assert "its areas are not known: ask it" in told["El Orbe"]["reason"]
+    assert told["Museo Regional de Occidente"]["areas"] == "culture"
+
+
+def test_a_drawn_table_shows_the_sentences() -> None:
+    result = run("invite", str(REAL), "-k", "1", "--format", "table", "--lang", "en")
+    assert result.stdout.split()[:4] == ["List", "Place", "Gain", "Why"]
+    assert result.stdout.count("by itself") == 15
 
 
 def test_key_players_and_likely_ties_are_listed() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
+from codev_graph._table import Table
 from codev_graph.cli._base import (
     Command,
     Option,
@@ -15,23 +18,27 @@ from codev_graph.cli._base import (
     source_argument,
 )
 from codev_graph.cli._input import read_source
-from codev_graph.cli._output import write_table
+from codev_graph.cli._output import drawn, write_table
 from codev_graph.cli._progress import step
 from codev_graph.cli._rule import rule_option
+
+SHOWN: Final = 15
+BRIEF: Final = ("list", "place", "coverage_gain", "reason")
 
 
 @click.command(
     cls=Command,
     help=mark(
         "Say whom to invite first.\n\n"
-        "The best set of K for the coverage comes first, in the order of choice, then every "
-        "candidate by itself: the gain in coverage, in ties and ways across the border, and in "
-        "what would outlast the town halls or one departure, with a sentence that says so. The "
-        "rule under which ties are assumed is told on standard error."
+        "The best set of K for the coverage comes first, in the order of choice, then the "
+        "candidates by themselves, the first fifteen or, with --all, every one: the gain in "
+        "coverage, in ties and ways across the border, and in what would outlast the town halls "
+        "or one departure, with a sentence that says so. Drawn as a table, it is the sentence "
+        "that is shown. The rule under which ties are assumed is told on standard error."
     ),
     epilog=mark(
         "codev-graph invite -k 3\n"
-        "codev-graph invite --rule areas=documented --rule most=1\n"
+        "codev-graph invite --all --rule areas=documented --rule most=1\n"
         "codev-graph invite --weight two_sided=1 --format csv -o invitations.csv"
     ),
 )
@@ -43,6 +50,9 @@ from codev_graph.cli._rule import rule_option
     default=5,
     show_default=True,
     help=mark("How many the best set has."),
+)
+@click.option(
+    "--all", "every", is_flag=True, cls=Option, help=mark("Rank every candidate, not fifteen.")
 )
 @rule_option
 @click.option(
@@ -59,6 +69,7 @@ from codev_graph.cli._rule import rule_option
 def invite(
     source: str,
     k: int,
+    every: bool,
     rule: tuple[str, ...],
     weights: tuple[str, ...],
     output: str,
@@ -72,4 +83,23 @@ def invite(
     with step(_("Looking for whom to invite")):
         found = outlook.invite(k, assumed, counted)
     click.echo(str(found), err=True)
-    write_table(found.table(), output, format_)
+    if not every and len(found.ranking) > SHOWN:
+        text = _("The ranking shows the first {n} of {all}; --all lists every one.")
+        click.echo(text.format(n=SHOWN, all=len(found.ranking)), err=True)
+    table = found.table(None if every else SHOWN)
+    write_table(_brief(table) if drawn(output, format_) else table, output, format_, _headings())
+
+
+def _brief(table: Table) -> Table:
+    """Return what fits the width of a terminal; the other forms have every column."""
+    places = [table.columns.index(name) for name in BRIEF]
+    rows = ([_words().get(str(row[0]), row[0]), *row[1:]] for row in table.rows)
+    return Table.of(BRIEF, ([row[place] for place in places] for row in rows))
+
+
+def _words() -> dict[str, str]:
+    return {"best": _("best set"), "ranking": _("by itself")}
+
+
+def _headings() -> dict[str, str]:
+    return {"list": _("List"), "place": _("Place"), "coverage_gain": _("Gain"), "reason": _("Why")}

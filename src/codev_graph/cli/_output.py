@@ -53,14 +53,17 @@ def write_table(
         headings: What the columns are called when the table is drawn; the other forms keep
             their names, which programs rely on.
     """
-    if form is None:
-        form = "table" if output == "-" and sys.stdout.isatty() else "csv"
-    if form == "table":
+    if drawn(output, form):
         write_output(_drawn(table, output, headings or {}), output)
     elif form == "json":
         write_output(table.to_json(), output)
     else:
         write_output(table.to_csv("\t" if form == "tsv" else ","), output)
+
+
+def drawn(output: str, form: str | None) -> bool:
+    """Return whether a table is drawn for a person to read: when asked, else on a terminal."""
+    return form == "table" or (form is None and output == "-" and sys.stdout.isatty())
 
 
 def _drawn(table: Table, output: str, headings: Mapping[str, str]) -> str:

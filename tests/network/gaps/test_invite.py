@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +13,8 @@ from codev_graph._i18n import in_language
 from codev_graph.errors import NetworkError
 from codev_graph.network import Invitations, Rule, Scene, invitations, read_rule, read_weights
 from codev_graph.network.gaps._crossing_areas import CrossingAreas
-from codev_graph.network.gaps._plausible import Plausible
+from codev_graph.network.gaps._plausible import Plausible, Scope
+from codev_graph.terms import vocabulary
 
 BOTH = ("art", "sport")
 HALLS = [party("ha", "a", "hall", areas=BOTH), party("hb", "b", "hall", areas=BOTH)]
@@ -25,6 +27,7 @@ def asked(place: Scene, k: int = 5, rule: Rule | None = None, cells: list = CELL
     """Ask with every actor that takes no part as a candidate."""
     absent = [SimpleNamespace(actor=p.actor) for p in place.parties.values() if not p.involved]
     cube = SimpleNamespace(occupied=lambda: cells)
+    rule = rule or Rule(areas="all")
     return invitations(place, SimpleNamespace(cells=cube, candidates=absent), k, rule)  # type: ignore[arg-type] # the two attributes are all that is asked for
 
 
@@ -60,8 +63,8 @@ def test_answering_the_other_city_counts() -> None:
 def test_the_rule_says_which_ties_are_plausible() -> None:
     other = party("fb", "b", "firm", areas=["art"])
     place = scene([*HALLS, *UNIS, other], TIED)
-    assert [tie.other for tie in Plausible(place, Rule()).ties("ub")] == ["fb", "hb"]
-    halls = Plausible(place, Rule(sorts=("town-hall",))).ties("ub")
+    assert [tie.other for tie in Plausible(place, Rule(areas="all")).ties("ub")] == ["fb", "hb"]
+    halls = Plausible(place, Rule(sorts=("town-hall",), areas="all")).ties("ub")
     assert [(tie.other, tie.areas) for tie in halls] == [("hb", frozenset(BOTH))]
     assert Plausible(place, Rule(sorts=())).ties("ub") == ()
     documented = Plausible(place, Rule(areas="documented"))
@@ -69,12 +72,49 @@ def test_the_rule_says_which_ties_are_plausible() -> None:
     assert [tie.other for tie in documented.ties("ub")] == ["hb"]
 
 
+@pytest.mark.parametrize(
+    ("scope", "taken"),
+    [
+        ("likely", {"art", "sport"}),
+        ("documented", {"art"}),
+        ("sector", {"sport"}),
+        ("all", {"art", "sport", "trade"}),
+    ],
+)
+def test_what_it_would_take_up_stays_within_what_was_agreed_on(
+    scope: Scope, taken: set[str]
+) -> None:
+    one = replace(
+        party("ua", "a", involved=False, areas=["art", "health"]), likely={"sport", "war"}
+    )
+    place = scene([*HALLS, one], TIED, areas=("art", "sport", "trade"))
+    assert Plausible(place, Rule(areas=scope)).areas("ua") == taken
+
+
+def test_whose_areas_nobody_knows_is_to_be_asked() -> None:
+    found = asked(scene([*HALLS, UNIS[0]], TIED), rule=Rule())
+    assert found.best == ()
+    (only,) = found.ranking
+    assert (only.areas, only.coverage.total) == (frozenset(), 0)
+    assert "its areas are not known: ask it" in only.reason
+
+
+def test_the_sentence_names_the_areas_and_what_is_held_already() -> None:
+    area = next(each.iri for each in vocabulary("area") if each.notation == "sport")
+    one = replace(party("ua", "a", involved=False), likely=frozenset([area]))
+    place = scene([*HALLS, one], TIED, areas=[area])
+    told = asked(place, rule=Rule()).ranking[0].reason
+    assert "would bring Sport to A, where nobody of its class is on record in it" in told
+    held = asked(place, rule=Rule(), cells=[cell("a", "uni", area, 2)]).ranking[0].reason
+    assert "in Sport its class is already held in A by two or more" in held
+
+
 def test_at_most_so_many_are_taken_those_with_most_in_common_first() -> None:
     fellows = [party(f"f{n}", "b", "firm", areas=BOTH[: 1 + n % 2]) for n in range(5)]
     place = scene([*HALLS, *UNIS, *fellows], TIED)
-    kept = [tie.other for tie in Plausible(place, Rule(sorts=("own-city",), most=2)).ties("ub")]
+    kept = [tie.other for tie in Plausible(place, Rule(("own-city",), 2, "all")).ties("ub")]
     assert kept == ["f1", "f3"]
-    every = Plausible(place, Rule(sorts=("own-city",), most=None)).ties("ub")
+    every = Plausible(place, Rule(("own-city",), None, "all")).ties("ub")
     assert len(every) == 5
 
 
@@ -88,6 +128,8 @@ def test_one_of_no_city_knows_every_town_hall_and_fills_nothing() -> None:
     assert only.coverage.total == 0
     assert only.redundancy == 1
     assert asked(place).best == ()
+    assert only.reaches == ("B",)
+    assert "it already has ties in B" in only.reason
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,7 @@ ACTORS = st.lists(
     ),
     max_size=8,
 )
-TIES = st.lists(
-    st.tuples(st.integers(0, 7), st.integers(0, 7), st.sampled_from(AREAS)), max_size=3
-)
+TIES = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.sampled_from(AREAS)), max_size=3)
 
 
 def assert_agreed(graph: KnowledgeGraph, scope: Scope) -> None:

@@ -9,7 +9,8 @@ from codev_graph.network.gaps._effects import Effect
 from codev_graph.network.gaps._gaps import Gaps, find_gaps
 from codev_graph.network.gaps._hold_out import Skill
 from codev_graph.network.gaps._indices import INDICES, Index, indices
-from codev_graph.network.gaps._invite import Invitation, Invitations, invitations
+from codev_graph.network.gaps._invitation import Invitation
+from codev_graph.network.gaps._invite import Invitations, invitations
 from codev_graph.network.gaps._key_players import KeyPlayers, key_players
 from codev_graph.network.gaps._objective import CoverageGain, Weights
 from codev_graph.network.gaps._occupancy import KnownActor

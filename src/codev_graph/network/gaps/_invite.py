@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import ngettext
 from codev_graph._table import Cell, Table
 from codev_graph.network.gaps._coverage import Place
 from codev_graph.network.gaps._crossing_areas import CrossingAreas, Robustness
+from codev_graph.network.gaps._invitation import Invitation
 from codev_graph.network.gaps._objective import (
     CoverageGain,
     Objective,
@@ -23,6 +23,7 @@ from codev_graph.network.gaps._plausible import Plausible, PlausibleTie, Rule
 from codev_graph.network.gaps._redundancy import Redundancy
 from codev_graph.network.gaps._remains import Ground
 from codev_graph.network.gaps._scene import Scene
+from codev_graph.terms import concept_by_iri
 
 if TYPE_CHECKING:
     from codev_graph.network.gaps._gaps import Gaps
@@ -33,72 +34,10 @@ FLOWS: Final = 600_000
 """Of fewer, where their number times the actors and ties would be greater."""
 
 COLUMNS: Final = (
-    *("list", "place", "name", "city", "coverage_gain", "filled", "backed", "two_sided"),
+    *("list", "place", "name", "city", "areas", "coverage_gain", "filled", "backed", "two_sided"),
     *("ties", "cross_ties", "redundancy", "without_town_halls", "single_departure"),
     *("reason", "actor_iri"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """What inviting an actor would change; in a best set, beyond those invited before it.
-
-    Attributes:
-        actor: Its IRI.
-        name: Its name.
-        city_name: Its city's name, or an empty string.
-        coverage: What it adds to the coverage.
-        ties: The ties it would plausibly bring.
-        cross_ties: How many new pairs of actors of two cities those ties join.
-        redundancy: By how many more actors one must lose to part the cities; ``None`` where it
-            was not computed.
-        without_town_halls: The gain in the share of areas tied across the border once every town
-            hall has left; NaN where there are no areas.
-        single_departure: The same once one actor has left, on average.
-    """
-
-    actor: str
-    name: str
-    city_name: str
-    coverage: CoverageGain
-    ties: tuple[PlausibleTie, ...]
-    cross_ties: int
-    redundancy: int | None
-    without_town_halls: float
-    single_departure: float
-
-    @property
-    def reason(self) -> str:
-        """What it would change in one sentence, in the language in force."""
-        changes = "; ".join(self._changes())
-        told = changes or _("it would change nothing of what is counted")
-        return _("{name}: {changes}.").format(name=self.name, changes=told)
-
-    def _changes(self) -> Iterator[str]:
-        """Yield what it would change."""
-        if n := self.coverage.filled:
-            yield ngettext("fills {n} empty cell", "fills {n} empty cells", n).format(n=n)
-        if n := self.coverage.backed:
-            text = ngettext("gives {n} cell a second actor", "gives {n} cells a second actor", n)
-            yield text.format(n=n)
-        if n := self.coverage.two_sided:
-            text = ngettext(
-                "answers the other city in {n} area", "answers the other city in {n} areas", n
-            )
-            yield text.format(n=n)
-        if n := self.cross_ties:
-            text = ngettext(
-                "brings {n} tie across the border", "brings {n} ties across the border", n
-            )
-            yield text.format(n=n)
-        if n := self.redundancy or 0:
-            text = ngettext(
-                "{n} more way between the cities", "{n} more ways between the cities", n
-            )
-            yield text.format(n=n)
-        if self.without_town_halls > 0:
-            text = _("{share:.0%} more of the areas would outlast the town halls")
-            yield text.format(share=self.without_town_halls)
 
 
 @dataclass(frozen=True)
@@ -131,9 +70,13 @@ class Invitations:
         )
         return " ".join((str(self.rule), str(self.weights), promise))
 
-    def table(self) -> Table:
-        """Return one tidy table: the best set, then the ranking; gains as :class:`Invitation`."""
-        lists = (("best", self.best), ("ranking", self.ranking))
+    def table(self, most: int | None = None) -> Table:
+        """Return one tidy table: the best set, then the ranking; gains as :class:`Invitation`.
+
+        Args:
+            most: How many of the ranking; ``None`` for all.
+        """
+        lists = (("best", self.best), ("ranking", self.ranking[:most]))
         rows = (
             (name, place, *_row(each))
             for name, invitations in lists
@@ -145,10 +88,16 @@ class Invitations:
 def _row(found: Invitation) -> tuple[Cell, ...]:
     gain = found.coverage
     return (
-        *(found.name, found.city_name or None, gain.total, gain.filled, gain.backed),
-        *(gain.two_sided, len(found.ties), found.cross_ties, found.redundancy),
+        *(found.name, found.city_name or None, "|".join(_codes(found.areas))),
+        *(gain.total, gain.filled, gain.backed, gain.two_sided),
+        *(len(found.ties), found.cross_ties, found.redundancy),
         *(found.without_town_halls, found.single_departure, found.reason, found.actor),
     )
+
+
+def _codes(areas: Collection[str]) -> list[str]:
+    """Return the areas as they are written in the tables."""
+    return sorted(concept.notation if (concept := concept_by_iri(area)) else area for area in areas)
 
 
 def invitations(
@@ -242,6 +191,15 @@ class _Judge:
             redundancy=self._redundant(earlier, ties, party.city) if detailed else None,
             without_town_halls=is_now.without_town_halls - was.without_town_halls,
             single_departure=is_now.single_departure - was.single_departure,
+            areas=self.plausible.areas(actor),
+            reaches=self._reached(actor),
+        )
+
+    def _reached(self, actor: str) -> tuple[str, ...]:
+        """Return the names of the cities in which an actor has a tie already."""
+        known = self.scene.graph.adj.get(actor, ())
+        return tuple(
+            sorted({self.scene.names.get(self.scene.city(each), "") for each in known} - {""})
         )
 
     def _crosses_anew(self, tie: PlausibleTie) -> bool:

@@ -72,12 +72,14 @@ class CoverageGain:
         backed: How many cells come to have two actors or more.
         two_sided: How many classes in an area, held by one city alone, another comes to hold.
         total: The three by their weights.
+        areas: IRIs of the areas of the cells that become non-empty.
     """
 
     filled: int
     backed: int
     two_sided: int
     total: float
+    areas: frozenset[str] = frozenset()
 
 
 class Objective:
@@ -108,12 +110,14 @@ class Objective:
     def gain(self, actor: str) -> CoverageGain:
         """Return what one more actor would add to those added so far."""
         places = self._covers.get(actor, ())
-        filled = sum(self._counts[place] == 0 for place in places)
+        empty = [place for place in places if self._counts[place] == 0]
+        filled = len(empty)
         backed = sum(self._counts[place] == ENOUGH - 1 for place in places)
         two_sided = sum(self._answers(place) for place in places)
         weights = self._weights
         total = weights.filled * filled + weights.backed * backed + weights.two_sided * two_sided
-        return CoverageGain(filled, backed, two_sided, total)
+        areas = frozenset(area for _agreement, _city, _class, area in empty)
+        return CoverageGain(filled, backed, two_sided, total, areas)
 
     def add(self, actor: str) -> CoverageGain:
         """Add an actor, and return what that added."""
