@@ -12,7 +12,7 @@ from puerto_alba_report import coverage
 from puerto_alba_report import report as full_report
 
 from codev_graph._i18n import LANGUAGES, Language
-from codev_graph.views import Candidate, Holding, Text, report_page
+from codev_graph.views import Bar, Candidate, Finding, Grid, Holding, Passage, Text, report_page
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
@@ -179,3 +179,43 @@ def test_a_long_list_of_candidates_is_folded_after_the_first() -> None:
     assert sample.CANDIDATES[14].label.en in first.split('id="candidates"')[1]
     assert sample.CANDIDATES[15].label.en not in first.split('id="candidates"')[1]
     assert sample.CANDIDATES[15].label.en in rest
+
+
+def _with(passage: Passage, section: str = "scorecard") -> str:
+    return report_page(full_report(passages={section: (passage,)}), sample.picture(), "en")
+
+
+def test_a_passage_says_all_it_holds_and_markup_in_it_stays_text() -> None:
+    bad = sample.HOSTILE
+    grid = Grid("A table", ("Name", "City", "Count"), ((bad, "Alba", 2.5), ("b", bad, None)), 2)
+    finding = Finding((bad, "Two."), "A title", ("query actors",))
+    html = _with(
+        Passage(
+            ("First.",), "Heading", (Bar(bad, 0.5),), bad, (finding,), (grid,), (bad,), ("gaps",)
+        )
+    )
+    assert _read(html).images == 0
+    text = _text(html)
+    assert "Heading First." in text
+    assert "A title" in text
+    assert "codev-graph query actors" in text
+    assert "codev-graph gaps" in text
+    assert '<td class="number">2.5</td>' in html
+    assert '<td class="number">–</td>' in html
+    assert "<td>Alba</td>" in html
+
+
+@pytest.mark.parametrize("section", ["robustness", "invitations", "scorecard"])
+def test_a_section_of_passages_stands_only_if_it_has_any(section: str) -> None:
+    assert f'<h2 id="{section}">' in _with(Passage(("Something.",)), section)
+    assert f'id="{section}"' not in report_page(full_report(), sample.picture(), "en")
+
+
+def test_a_bar_is_as_long_as_its_share_and_tells_its_interval() -> None:
+    bars = (Bar("Today", 1.0), Bar("Half", 0.5, 0.25, 0.75), Bar("Nothing known", None))
+    html = _with(Passage((), bars=bars, caption="Shares"))
+    widths = [float(w) for w in re.findall(r'<rect x="330" y="[\d.]+" width="([\d.]+)"', html)]
+    assert widths[1] == widths[0] / 2
+    assert len(widths) == 2
+    assert "50% (25% – 75%)" in html
+    assert "100%" in html
