@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from served import Server
+from browsed import Seen, violations
 
 from builders import DATASET
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).parents[1] / "views" / "vendor" / "axe.min.js"
 OIM = f"/codev-graph/id/{DATASET}/actor/oim"
 PAGES = [
     "/queries",
@@ -33,54 +27,6 @@ PAGES = [
     "/sparql?query=CONSTRUCT+WHERE+%7B%3Fs+a+codev%3ACity%7D",
     "/sparql?query=SELECT",
 ]
-
-
-@dataclass
-class Seen:
-    page: Page
-    asked: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-
-@pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Seen]]:
-    """Open an address; the test fails if the page asks another host or errs."""
-    found: list[Seen] = []
-
-    def open_page(path: str, width: int = 1280, *, scripts: bool = True, lang: str = "en") -> Seen:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=scripts, locale=lang
-        )
-        page = context.new_page()
-        seen = Seen(page)
-        found.append(seen)
-        page.on("request", lambda request: seen.asked.append(request.url))
-        page.on("pageerror", lambda error: seen.wrong.append(str(error)))
-        page.on(
-            "console",
-            lambda told: told.type in {"error", "warning"} and seen.wrong.append(told.text),
-        )
-        page.goto(server.url + path)
-        return seen
-
-    yield open_page
-    for seen in found:
-        seen.page.context.close()
-        others = [url for url in seen.asked if not url.startswith((server.url, "data:", "blob:"))]
-        assert others == []
-        # What the browser says of the answer itself is the page's own status.
-        assert [text for text in seen.wrong if "status of 4" not in text] == []
-
-
-def violations(seen: Seen) -> list[str]:
-    seen.page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = seen.page.evaluate("axe.run()")
-    return [
-        f"{rule['id']}: {node['html'][:160]}"
-        for rule in found["violations"]
-        if rule["impact"] in {"serious", "critical", "moderate"}
-        for node in rule["nodes"]
-    ]
 
 
 @pytest.mark.parametrize(
@@ -164,6 +110,6 @@ def test_the_language_follows_the_browser_and_the_switch(visit: Callable[..., Se
 def test_an_entity_leads_to_its_neighbours_and_sources(visit: Callable[..., Seen]) -> None:
     page = visit(OIM).page
     assert "International Organization for Migration" in page.inner_text("h1")
-    page.click("tbody tr:has-text('Estrategia') td:nth-child(3) a >> nth=0")
+    page.click("tbody tr:has-text('Estrategia') td:last-child a >> nth=0")
     assert "/source/" in page.url
     assert page.locator("tbody tr").count() > 3
