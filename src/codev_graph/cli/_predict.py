@@ -49,7 +49,11 @@ from codev_graph.cli._progress import step
     ),
     default="adamic_adar",
     show_default=True,
-    help=mark("What the ties are ordered by."),
+    metavar=mark("MEASURE"),
+    help=mark(
+        "What the ties are ordered by: common_neighbours, jaccard, adamic_adar, "
+        "resource_allocation or preferential_attachment."
+    ),
 )
 @click.option(
     "--most",
