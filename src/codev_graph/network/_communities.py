@@ -11,8 +11,8 @@ from codev_graph.network._contacts import either_way
 from codev_graph.network._groups import Groups
 from codev_graph.network._mixing import mixing, modularity
 from codev_graph.network._position import sums
-from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, Integers, merged, summed
-from codev_graph.network.kernels._communities import MOVED, REFINED
+from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, Integers, summed
+from codev_graph.network.kernels._communities import JOINED, MOVED, REFINED
 
 ITERATIONS: Final = 2
 """Times that the whole is done, the second from the communities of the first; igraph's number."""
@@ -34,10 +34,8 @@ class _Level:
 
     def joined(self, parts: Integers, count: int) -> _Level:
         """Return the network of the parts; strengths within a part are left out of its arcs."""
-        tails, heads = parts[self.arcs.tails], parts[self.arcs.heads]
-        across = tails != heads
-        ends = tails[across].astype(np.int32), heads[across].astype(np.int32)
-        arcs = merged(count, *ends, self.arcs.strengths[across], None)
+        arrays = (self.arcs.pointers, self.arcs.heads, self.arcs.strengths)
+        arcs = Arcs(*JOINED.all_of(2 * len(self.arcs), *arrays, parts))
         return _Level(arcs, summed(parts, self.out, count), summed(parts, self.into, count))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from codev_graph.network.kernels._adjacency import Floats, Heads, Integers
+from codev_graph.network.kernels._cores import _buckets
 from codev_graph.network.kernels._jit import Kernel
 
 
@@ -115,5 +116,31 @@ def _sums(labels: Integers, out: Floats, into: Floats) -> Floats:
     return sums
 
 
+def _joined(
+    pointers: Integers, heads: Heads, strengths: Floats, parts: Integers
+) -> tuple[Integers, Heads, Floats]:
+    """Return pointers, heads and strengths of the network of the parts, numbered from 0 without a gap.
+
+    Strengths between two parts are summed; arcs within a part are dropped.
+    """
+    starts, order, _places = _buckets(parts)
+    count, listed = len(starts) - 1, 0
+    places, at = np.zeros(count + 1, dtype=np.int64), np.full(count, -1, dtype=np.int64)
+    ends, sums = np.empty(len(heads), dtype=np.int32), np.zeros(len(heads))
+    for part in range(count):
+        for node in order[starts[part] : starts[part + 1]]:
+            for arc in range(pointers[node], pointers[node + 1]):
+                other = parts[heads[arc]]
+                if other == part:
+                    continue
+                if at[other] < places[part]:
+                    at[other], ends[listed] = listed, other
+                    listed += 1
+                sums[at[other]] += strengths[arc]
+        places[part + 1] = listed
+    return places, ends[:listed], sums[:listed]
+
+
 MOVED: Final = Kernel(_moved, _sums, _settle)
 REFINED: Final = Kernel(_refined, _sums, _settle)
+JOINED: Final = Kernel(_joined, _buckets)
