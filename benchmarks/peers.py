@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from random import Random
+from collections.abc import Iterator
 
 import igraph
 import networkit
@@ -17,68 +14,22 @@ from codev_graph.network import _mixing as mixing
 from codev_graph.network import _paths as paths
 from codev_graph.network import _position as position
 from codev_graph.network import _spectral as spectral
-from codev_graph.network import measures
 from codev_graph.network._closure import closure, transitivity
-from codev_graph.network._communities import communities
+from codev_graph.network._communities import ITERATIONS, communities
 from codev_graph.network._contacts import contacts
-from codev_graph.network._groups import Groups, groups
 from codev_graph.network._holes import holes
-from codev_graph.network._nulls import label_null
-from codev_graph.network.kernels._adjacency import Adjacency, adjacency
-
-Call = Callable[[], object]
-OURS = "codev-graph"
-PERMUTATIONS = 10_000
-LAPS = 20
-"""Permutations that networkx's loop is timed for; the figure is brought up to all of them."""
-
-
-@dataclass(frozen=True)
-class Forms:
-    """One network in the form of every package; each is read from the NetworkX graph."""
-
-    graph: nx.Graph
-
-    @cached_property
-    def ours(self) -> Adjacency:
-        """Our compressed adjacency."""
-        return adjacency(self.graph)
-
-    @cached_property
-    def cities(self) -> Groups:
-        """The groups of the actors."""
-        return groups(self.graph, "city")
-
-    @cached_property
-    def ig(self) -> igraph.Graph:
-        """The igraph form."""
-        return igraph.Graph.from_networkx(self.graph)
-
-    @cached_property
-    def nk(self) -> networkit.Graph:
-        """The networkit form, with its ties indexed."""
-        found = networkit.nxadapter.nx2nk(self.graph)
-        found.indexEdges()
-        return found
-
-    @cached_property
-    def rx(self) -> rustworkx.PyGraph:
-        """The rustworkx form."""
-        return rustworkx.networkx_converter(self.graph)
-
-
-def forms(size: int) -> Forms:
-    """Return a Barabási–Albert network of ``size`` actors, 5 ties a newcomer, three cities."""
-    graph = nx.barabasi_albert_graph(size, 5, seed=1)
-    nx.set_node_attributes(graph, {node: "ABC"[node % 3] for node in graph}, "city")
-    return Forms(graph)
+from codev_graph.network.kernels._adjacency import adjacency
+from forms import OURS, Call, Forms, forms, lengthy, one_way
 
 
 def contests(size: int) -> Iterator[tuple[str, dict[str, Call]]]:
     """Yield each measure with the call of every package that has it."""
     found = forms(size)
-    for family in (_reading, _along_paths, _over_ties, _in_place, _around, _as_a_whole, _by_group):
+    families = (_reading, _along_paths, _over_ties, _in_place, _around, _as_a_whole, _by_group)
+    for family in families:
         yield from family(found).items()
+    yield "betweenness by length", _by_length(lengthy(found))
+    yield "directed eigenvector", _directed(one_way(size))
 
 
 def _reading(found: Forms) -> dict[str, dict[str, Call]]:
@@ -89,7 +40,17 @@ def _reading(found: Forms) -> dict[str, dict[str, Call]]:
             "igraph": lambda: igraph.Graph.from_networkx(graph),
             "networkit": lambda: networkit.nxadapter.nx2nk(graph),
             "rustworkx": lambda: rustworkx.networkx_converter(graph),
-        }
+        },
+        "betweenness, graph and all": {
+            OURS: lambda: paths.betweenness(adjacency(graph)),
+            "networkx": lambda: nx.betweenness_centrality(graph),
+            "igraph": lambda: igraph.Graph.from_networkx(graph).betweenness(),
+        },
+        "constraint, graph and all": {
+            OURS: lambda: holes(contacts(adjacency(graph))),
+            "networkx": lambda: nx.constraint(graph),
+            "igraph": lambda: igraph.Graph.from_networkx(graph).constraint(),
+        },
     }
 
 
@@ -136,6 +97,27 @@ def _along_paths(found: Forms) -> dict[str, dict[str, Call]]:
             OURS: lambda: position.two_step_reach(ours),
             "igraph": lambda: ig.neighborhood_size(order=2),
         },
+    }
+
+
+def _by_length(found: Forms) -> dict[str, Call]:
+    graph, ours, ig, nk = found.graph, found.ours, found.ig, found.nk
+    return {
+        OURS: lambda: paths.betweenness(ours),
+        "networkx": lambda: nx.betweenness_centrality(graph, weight="length"),
+        "igraph": lambda: ig.betweenness(weights="length"),
+        "networkit": lambda: networkit.centrality.Betweenness(nk).run().scores(),
+    }
+
+
+def _directed(found: Forms) -> dict[str, Call]:
+    graph, ours, ig, nk, rx = found.graph, found.ours, found.ig, found.nk, found.rx
+    return {
+        OURS: lambda: spectral.leading(ours),
+        "networkx": lambda: nx.eigenvector_centrality(graph, 10_000, 1e-12),
+        "igraph": ig.eigenvector_centrality,
+        "networkit": lambda: networkit.centrality.EigenvectorCentrality(nk, 1e-14).run().scores(),
+        "rustworkx": lambda: rustworkx.eigenvector_centrality(rx, max_iter=10_000, tol=1e-12),
     }
 
 
@@ -227,6 +209,11 @@ def _around(found: Forms) -> dict[str, dict[str, Call]]:
 
 def _as_a_whole(found: Forms) -> dict[str, dict[str, Call]]:
     graph, ours, ig, nk, rx = found.graph, found.ours, found.ig, found.nk, found.rx
+    exact = networkit.distance.DiameterAlgo.EXACT
+
+    def widest() -> float:
+        return paths.distances(ours.out, ours.into).farthest.max()
+
     return {
         "transitivity": {
             OURS: lambda: transitivity(ours),
@@ -235,10 +222,24 @@ def _as_a_whole(found: Forms) -> dict[str, dict[str, Call]]:
             "networkit": lambda: networkit.globals.ClusteringCoefficient.exactGlobal(nk),
             "rustworkx": lambda: rustworkx.transitivity(rx),
         },
+        "components": {
+            OURS: lambda: position.parts(ours),
+            "networkx": lambda: list(nx.connected_components(graph)),
+            "igraph": ig.connected_components,
+            "networkit": lambda: networkit.components.ConnectedComponents(nk).run().getPartition(),
+            "rustworkx": lambda: rustworkx.connected_components(rx),
+        },
+        "diameter": {
+            OURS: widest,
+            "networkx": lambda: nx.diameter(graph),
+            "igraph": ig.diameter,
+            "networkit": lambda: networkit.distance.Diameter(nk, exact).run().getDiameter(),
+        },
         "communities": {
             OURS: lambda: communities(ours, 0),
             "networkx": lambda: nx.community.louvain_communities(graph, seed=0),
             "igraph": ig.community_multilevel,
+            "igraph Leiden": lambda: ig.community_leiden("modularity", n_iterations=ITERATIONS),
             "networkit": lambda: networkit.community.PLM(nk, True).run().getPartition(),
         },
     }
@@ -259,32 +260,3 @@ def _by_group(found: Forms) -> dict[str, dict[str, Call]]:
             "igraph": lambda: ig.modularity(codes),
         },
     }
-
-
-def crossing_by_loop(graph: nx.Graph, permutations: int) -> list[int]:
-    """Deal the cities so many times and count the ties between them, tie by tie."""
-    dealt = [city for _node, city in graph.nodes(data="city")]
-    random, counts = Random(0), []  # noqa: S311 - no secret
-    for _permutation in range(permutations):
-        random.shuffle(dealt)
-        city = dict(zip(graph, dealt, strict=True))
-        counts.append(sum(city[tail] != city[head] for tail, head in graph.edges))
-    return counts
-
-
-def permutation_test(size: int) -> Call:
-    """Return our call for the same test, moments and all."""
-    found = forms(size)
-    return lambda: label_null(found.ours, found.cities, PERMUTATIONS, 0)
-
-
-def loop_test(size: int) -> Call:
-    """Return the call of the same by a loop over networkx's ties, for :data:`LAPS` permutations."""
-    graph = forms(size).graph
-    return lambda: crossing_by_loop(graph, LAPS)
-
-
-def default_table(size: int) -> Call:
-    """Return the call for all measures of actors, from the NetworkX graph."""
-    graph = forms(size).graph
-    return lambda: measures(graph)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from codev_graph.network._brokerage import role_counts
 from codev_graph.network._contacts import contacts
-from peers import Forms
+from forms import Forms
 
 GREATEST = 3000
 """Actors up to which sna is asked: it makes a full matrix."""
