@@ -55,7 +55,7 @@ def test_a_crossing_of_the_town_halls_alone_does_not_outlast_them(tmp_path: Path
     text = told(found, "robustness")
     assert "50% are tied across the border today, and none would be" in text
     assert "Most is lost without X: 0% of the areas would stay tied" in text
-    assert "100% run through a municipal government (1 pairs)" in told(found, "ties")
+    assert "100% run through a municipal government (pairs: 1)" in told(found, "ties")
     first = found.passages["robustness"][0]
     assert [bar.share for bar in first.bars][0::3] == [0.5, 0.0]
 

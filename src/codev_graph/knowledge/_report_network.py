@@ -39,7 +39,7 @@ def _town_halls(network: Network) -> str:
         return _("No path joins two actors of different cities that are no municipal governments.")
     text = _(
         "Of the shortest paths that join actors of two cities, other than the municipal "
-        "governments themselves, {share} run through a municipal government ({pairs} pairs)."
+        "governments themselves, {share} run through a municipal government (pairs: {pairs})."
     )
     return text.format(share=percentage(share), pairs=pairs)
 
