@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import (
+    HTTPBasicAuthHandler,
     HTTPDigestAuthHandler,
     HTTPPasswordMgrWithDefaultRealm,
     OpenerDirector,
@@ -43,22 +44,29 @@ class Credentials:
         """Return those of ``CODEV_GRAPH_USER``, ``…_PASSWORD`` and ``…_TOKEN``."""
         return cls(*(os.environ.get(name, "") for name in (USER, PASSWORD, TOKEN)))
 
-    def authorise(self, request: Request) -> Request:
-        """Add the header that tells them; a redirection does not carry it elsewhere."""
+    def show_token(self, request: Request) -> Request:
+        """Add the header that tells the token, if there is one; a redirection does not carry it."""
         if self.token:
             request.add_unredirected_header("Authorization", f"Bearer {self.token}")
-        elif self.user:
+        return request
+
+    def authorise(self, request: Request) -> Request:
+        """Add the header that tells the token, or user and password."""
+        if self.user and not self.token:
             plain = f"{self.user}:{self.password}".encode()
             told = base64.b64encode(plain).decode()
             request.add_unredirected_header("Authorization", f"Basic {told}")
-        return request
+        return self.show_token(request)
 
     def opener(self, url: str) -> OpenerDirector:
-        """Return what opens requests and answers the challenge of Digest, if one comes."""
+        """Return what opens requests and answers a challenge, Digest or Basic.
+
+        Virtuoso wants Digest for writing, and does not say so to who comes with Basic.
+        """
         known = HTTPPasswordMgrWithDefaultRealm()
         if self.user:
             known.add_password(None, url, self.user, self.password)
-        return build_opener(HTTPDigestAuthHandler(known))
+        return build_opener(HTTPDigestAuthHandler(known), HTTPBasicAuthHandler(known))
 
 
 def checked_address(url: str) -> str:

@@ -54,7 +54,7 @@ class GraphStoreClient:
         request.add_header("User-Agent", AGENT)
         if triples:
             request.add_header("Content-Type", "text/turtle; charset=utf-8")
-        self._credentials.authorise(request)
+        self._credentials.show_token(request)
         with self._opener.open(request, timeout=self._patience.timeout) as answer:
             answer.read()
             # A redirection turns writing into reading, which would look like success.
