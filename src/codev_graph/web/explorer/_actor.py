@@ -51,7 +51,7 @@ def actor_told(request: Request, explored: Explored, entry: Entry) -> Mapping[st
     return {
         "measures": [each for each in standings if each.measure.name not in ROLES],
         "roles": [each for each in standings if each.measure.name in ROLES and each.value],
-        "all_actors": sum(each.kind == "actor" for each in explored.entries.values()),
+        "all_actors": len(explored.gaps.actors),
         "unmeasured": not standings and _is_large(explored),
         "ego": _ego(explored, entry),
         "left_out": max(0, len(explored.partners.get(entry.iri, ())) - DRAWN),

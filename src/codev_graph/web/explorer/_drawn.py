@@ -23,7 +23,7 @@ from codev_graph.views import City, Text, cities_svg, strip_svg
 from codev_graph.web._exchange import RefusedError
 from codev_graph.web._requests import VARY
 from codev_graph.web._security import POLICY
-from codev_graph.web.explorer._explored import Explored
+from codev_graph.web.explorer._explored import Explored, remembered
 from codev_graph.web.explorer._home import agreements_of
 from codev_graph.web.explorer._lists import page_number
 from codev_graph.web.explorer._shown import answered, shown
@@ -90,7 +90,12 @@ def _timeline(request: Request, explored: Explored) -> Mapping[str, object]:
     }
 
 
-def _spans(explored: Explored) -> Iterator[Span]:
+@remembered
+def _spans(explored: Explored) -> list[Span]:
+    return list(_read_spans(explored))
+
+
+def _read_spans(explored: Explored) -> Iterator[Span]:
     for row in explored.graph.sparql(_DATED).records():
         iri, first = str(row["row"]), int(str(row["from"])[:4])
         last = int(str(row["to"])[:4]) if row["to"] else None

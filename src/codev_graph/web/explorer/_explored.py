@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, wraps
 from http import HTTPStatus
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
-from codev_graph._i18n import LANGUAGES
+from codev_graph._i18n import language
 from codev_graph.errors import FileError
 from codev_graph.graph import Manifest, read_manifest
 from codev_graph.knowledge import KnowledgeGraph, open_workspace
 from codev_graph.network import Gaps, Network, Outlook
-from codev_graph.terms import fold
 from codev_graph.web._exchange import RefusedError
 from codev_graph.web.explorer._entries import Entry, read_entries
 from codev_graph.web.explorer._index import Index
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from codev_graph.web.explorer._home import Twinnings
 
 T = TypeVar("T")
+P = ParamSpec("P")
 # With more actors than these the measures that walk all paths take minutes; a build that should
 # have them all is written with them (`codev-graph measures --write`).
 LARGE: Final = 5_000
@@ -32,7 +32,24 @@ _CHEAP: Final = ("degree", "strength", "core_number", "clustering", "constraint"
 _CROSSING: Final = ("cross_ties", "cross_share", "ei_index")
 ROLES: Final = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "brokerage")
 _KEPT_PAGES: Final = 8
+# The largest are lists of all entries: a megabyte each for 100,000.
+_REMEMBERED: Final = 64
 _ENDS: Final = "SELECT ?tie ?one ?other WHERE { ?tie codev:tieFrom ?one ; codev:tieTo ?other }"
+
+
+def remembered(
+    make: Callable[Concatenate[Explored, P], T],
+) -> Callable[Concatenate[Explored, P], T]:
+    """Let a build remember what a function made of it, for its arguments and the language.
+
+    What it returns is shared: nobody may change it.
+    """
+
+    @wraps(make)
+    def get(explored: Explored, /, *told: P.args, **_none: P.kwargs) -> T:
+        return cast("T", explored.memory(make, language(), *told))
+
+    return get
 
 
 class once(Generic[T]):  # noqa: N801 - it reads as the decorators of functools do
@@ -70,7 +87,7 @@ class Explored:
         self.graph = graph
         self.manifest = manifest
         self.lock = RLock()
-        self.by_name = lru_cache(len(LANGUAGES))(self._by_name)
+        self.memory = lru_cache(_REMEMBERED)(self._made)
         self.network_page = lru_cache(_KEPT_PAGES)(self._network_page)
 
     @once
@@ -147,11 +164,8 @@ class Explored:
             found[gap.query] += 1
         return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
-    def _by_name(self, code: str) -> tuple[Entry, ...]:
-        """Return the entries by their names in a language, which must be the one in force."""
-        if code == "es":
-            return tuple(self.entries.values())
-        return tuple(sorted(self.entries.values(), key=lambda entry: fold(entry.label)))
+    def _made(self, make: Callable[..., object], _language: str, *told: object) -> object:
+        return make(self, *told)
 
     @once
     def twinnings(self) -> Twinnings:

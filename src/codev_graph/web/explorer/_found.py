@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pyoxigraph as ox
 
 from codev_graph._i18n import language
 from codev_graph.terms import PREFIXES, fold
 from codev_graph.web.explorer._entries import COUNTED, Entry, told
-
-if TYPE_CHECKING:
-    from codev_graph.web.explorer._explored import Explored
+from codev_graph.web.explorer._explored import Explored, remembered
 
 SORTS: Final = ("name", "class", "city", "involved", "number")
 FACETS: Final = ("city", "class", "area", "involved")
@@ -60,6 +58,14 @@ class Facets:
         )
 
 
+@remembered
+def _by_name(explored: Explored) -> list[Entry]:
+    """Return all entries by their names in the language in force."""
+    entries = list(explored.entries.values())
+    return entries if language() == "es" else sorted(entries, key=lambda e: fold(e.label))
+
+
+@remembered
 def find(explored: Explored, facets: Facets) -> list[Entry]:
     """Return the entries that have the facets, in the order asked for."""
     entries = explored.entries
@@ -67,7 +73,7 @@ def find(explored: Explored, facets: Facets) -> list[Entry]:
         wanted = explored.index.search(facets.text, wanted=lambda iri: facets.take(entries[iri]))
         found = [entries[iri] for iri in wanted]
     else:
-        found = [entry for entry in explored.by_name(language()) if facets.take(entry)]
+        found = [entry for entry in _by_name(explored) if facets.take(entry)]
     name = facets.sort.removeprefix("-")
     if name in SORTS:
         found.sort(key=_key(name, explored), reverse=facets.sort.startswith("-"))
@@ -85,6 +91,7 @@ def _key(name: str, explored: Explored) -> Callable[[Entry], str | int]:
     return keys[name]
 
 
+@remembered
 def choices(explored: Explored, facets: Facets) -> dict[str, list[tuple[str, str, int]]]:
     """Return each facet's values: IRI, label, and how many entries it would leave.
 

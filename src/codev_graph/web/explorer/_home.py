@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 from starlette.requests import Request
@@ -15,10 +15,11 @@ from starlette.routing import Route
 
 from codev_graph._i18n import gettext as _
 from codev_graph.graph import named_query
+from codev_graph.network import Candidate
 from codev_graph.terms import actor_classes
 from codev_graph.web._exchange import RefusedError
 from codev_graph.web.explorer._entries import Entry
-from codev_graph.web.explorer._explored import Explored
+from codev_graph.web.explorer._explored import Explored, remembered
 from codev_graph.web.explorer._shown import shown
 
 BRIDGES: Final = 8
@@ -103,12 +104,14 @@ def _of_cities(
     return {key: counts[key] for key in keys}
 
 
+@remembered
 def agreements_of(explored: Explored) -> list[Entry]:
     """Return the agreements that twin cities of the graph, those with most participants first."""
     found = [e for e in explored.entries.values() if e.kind == "agreement" and len(e.cities) > 1]
     return sorted(found, key=lambda entry: -entry.number)
 
 
+@remembered
 def bridges(explored: Explored, cities: tuple[str, ...] = ()) -> list[tuple[Entry, int]]:
     """Return the actors with most partners in another city, of some cities or of all."""
     entries = explored.entries
@@ -132,17 +135,28 @@ def _home(request: Request, explored: Explored) -> Mapping[str, object]:
     named = chosen(explored, request.query_params.getlist("agreement")) or agreements[:1]
     twinning = explored.twinnings.of(named[0]) if named else None
     cities = twinning.agreement.cities if twinning else ()
-    waiting = [each for each in explored.gaps.candidates if not cities or each.city in cities]
     return {
         "twinning": twinning,
         "agreements": agreements[:50],
         "classes": actor_classes(),
         "bridges": bridges(explored, cities),
         "missing": [(_question(name), name, count) for name, count in explored.missing[:MISSING]],
-        "candidates": waiting[:MISSING],
+        "candidates": _waiting(explored, cities),
         "manifest": explored.manifest,
-        "counts": Counter(entry.kind for entry in explored.entries.values()),
+        "counts": _counts(explored),
     }
+
+
+@remembered
+def _waiting(explored: Explored, cities: tuple[str, ...]) -> list[Candidate]:
+    """Return the first of those who do not take part yet, of some cities or of all."""
+    found = (each for each in explored.gaps.candidates if not cities or each.city in cities)
+    return list(islice(found, MISSING))
+
+
+@remembered
+def _counts(explored: Explored) -> Counter[str]:
+    return Counter(entry.kind for entry in explored.entries.values())
 
 
 def _question(name: str) -> str:

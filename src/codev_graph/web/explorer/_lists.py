@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from typing import Final
@@ -95,7 +96,7 @@ def _list(request: Request, explored: Explored, facets: Facets) -> Mapping[str, 
     found = find(explored, facets)
     pages = max(1, -(-len(found) // PAGE))
     number = page_number(request, pages)
-    query = query_of(facets, [entry.iri for entry in found])
+    query = query_of(facets, [entry.iri for entry in found] if facets.text else [])
     start = (number - 1) * PAGE
     return _shared(explored, facets) | {
         "title": _(TITLES[facets.kind]),
@@ -111,7 +112,11 @@ def _list(request: Request, explored: Explored, facets: Facets) -> Mapping[str, 
 
 
 def _shared(explored: Explored, facets: Facets) -> dict[str, object]:
-    return {"facets": facets, "choices": choices(explored, facets), "plurals": PLURALS}
+    return {
+        "facets": facets,
+        "choices": choices(explored, replace(facets, sort="")),
+        "plurals": PLURALS,
+    }
 
 
 def _asked(request: Request) -> partial[str]:

@@ -16,7 +16,7 @@ from codev_graph.errors import NetworkError
 from codev_graph.network import WhatIf
 from codev_graph.web._exchange import RefusedError
 from codev_graph.web.explorer._entries import Entry
-from codev_graph.web.explorer._explored import Explored
+from codev_graph.web.explorer._explored import Explored, remembered
 from codev_graph.web.explorer._shown import shown
 
 LISTED: Final = 60
@@ -66,6 +66,7 @@ def _ticked(request: Request, explored: Explored, name: str) -> list[Entry]:
     return [explored.entries[iri] for iri in iris]
 
 
+@remembered
 def _central(explored: Explored) -> list[Entry]:
     """Return the actors that take part, those with most ties first."""
     found = [entry for entry in explored.entries.values() if entry.involved]
