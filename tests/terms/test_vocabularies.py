@@ -59,7 +59,10 @@ def test_a_concept_is_found_by_its_iri(scheme: str) -> None:
         assert concept_by_iri(concept.iri) == concept
 
 
-NO_CONCEPTS = ["", "x:y", f"{VOCAB}area/nothing", f"{VOCAB}nothing/x", f"{CODEV}Tie"]
+NO_CONCEPTS = [
+    *("", "x:y", "Zona centro", f"{VOCAB}zona centro/x"),
+    *(f"{VOCAB}area/nothing", f"{VOCAB}nothing/x", f"{CODEV}Tie"),
+]
 
 
 @pytest.mark.parametrize("iri", NO_CONCEPTS)

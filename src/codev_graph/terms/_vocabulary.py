@@ -169,5 +169,5 @@ def concept_by_iri(iri: str) -> Concept | None:
     scheme = iri.removeprefix(VOCAB).partition("/")[0]
     try:
         return next((concept for concept in vocabulary(scheme) if concept.iri == iri), None)
-    except KeyError:
+    except (KeyError, ValueError):  # no such scheme, or what no IRI can hold, such as a space
         return None
