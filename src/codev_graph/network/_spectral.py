@@ -15,7 +15,7 @@ from codev_graph.network.kernels._adjacency import (
     Integers,
     summed,
 )
-from codev_graph.network.kernels._spectral import LEADING, SETTLED
+from codev_graph.network.kernels._spectral import LEADING, POWERED, SETTLED
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -29,6 +29,8 @@ WIDTH: Final = 24
 """Vectors of a network's size that the search for an eigenvector holds at once."""
 ROUNDS: Final = 16
 """Times that the search is begun anew before ARPACK takes over."""
+POWERS: Final = 200
+"""Steps of the power method before ARPACK takes over, where ties have directions."""
 RESIDUAL: Final = 1e-12
 """What may be left of ``Ax - λx``, as a share of λ."""
 SWEEPS: Final = 250
@@ -77,15 +79,25 @@ def _dense(network: Adjacency) -> tuple[float, bool, Floats]:
 def _sparse(network: Adjacency) -> tuple[float, bool, Floats]:
     """Find the eigenvalues part by part, to see whether the greatest is there twice."""
     labels = _cyclic_parts(network.into) if network.directed else parts(network)
-    if labels.max() == 0:  # one eigenvector only (Perron and Frobenius)
+    limits = _limits(network.into, labels)
+    if np.count_nonzero(limits) == 1:  # one eigenvector only (Perron and Frobenius)
         value, vector = _found(network.into, network.directed)
         return value, True, vector
-    values = _values(network.into, labels, network.directed)
+    values = _values(network.into, labels, limits, network.directed)
     value = max(values)
     unique = sum(abs(other - value) < TOLERANCE * value for other in values) == 1
     if not (unique and value):
         return value, unique, np.zeros(len(network))
     return value, True, _found(network.into, network.directed)[1]
+
+
+def _limits(incoming: Arcs, labels: Integers) -> Floats:
+    """Return what the leading eigenvalue of each part can not exceed; 0 for a part without arcs."""
+    inner = labels[incoming.tails] == labels[incoming.heads]
+    row_sums = summed(incoming.tails[inner], incoming.strengths[inner], len(labels))
+    limits = np.zeros(labels.max() + 1)
+    np.maximum.at(limits, labels, row_sums)
+    return limits
 
 
 def _cyclic_parts(arcs: Arcs) -> Integers:
@@ -96,12 +108,8 @@ def _cyclic_parts(arcs: Arcs) -> Integers:
     return labels.astype(np.int64)
 
 
-def _values(incoming: Arcs, labels: Integers, directed: bool) -> list[float]:
+def _values(incoming: Arcs, labels: Integers, limits: Floats, directed: bool) -> list[float]:
     """Return the leading eigenvalue of each part that may hold the greatest of all."""
-    inner = labels[incoming.tails] == labels[incoming.heads]
-    row_sums = summed(incoming.tails[inner], incoming.strengths[inner], len(labels))
-    limits = np.zeros(labels.max() + 1)
-    np.maximum.at(limits, labels, row_sums)
     values, whole = [0.0], matrix(incoming)
     for part in np.argsort(-limits):
         if limits[part] < max(values) * (1 - TOLERANCE) or limits[part] == 0:
@@ -124,16 +132,20 @@ def _found(incoming: Arcs, directed: bool) -> tuple[float, Floats]:
     """Return the leading eigenvalue and eigenvector, from the same start every time."""
     from scipy.sparse.linalg import eigs, eigsh
 
+    arrays = (incoming.pointers, incoming.heads, _unless_ones(incoming.strengths))
+    work = WIDTH * (len(incoming) + 4 * incoming.size)
+    if directed:
+        vector, (value, rest) = POWERED.all_of(work, *arrays, POWERS)
+    else:
+        vector, (value, rest) = LEADING.all_of(work, *arrays, WIDTH, ROUNDS)
+    if rest <= RESIDUAL * value:
+        return float(value), vector
     if directed:
         values, vectors = eigs(matrix(incoming), k=1, which="LR", v0=np.ones(incoming.size))
         return float(values[0].real), vectors[:, 0].real
-    work = WIDTH * (len(incoming) + 4 * incoming.size)
-    arrays = (incoming.pointers, incoming.heads, _unless_ones(incoming.strengths))
-    vector, (value, rest) = LEADING.all_of(work, *arrays, WIDTH, ROUNDS)
-    if rest > RESIDUAL * value:  # two parts all but alike: the values lie too close for a restart
-        values, vectors = eigsh(matrix(incoming), k=1, which="LA", v0=vector)
-        return float(values[0]), vectors[:, 0]
-    return float(value), vector
+    # Two parts are all but alike: the values lie too close for a restart.
+    values, vectors = eigsh(matrix(incoming), k=1, which="LA", v0=vector)
+    return float(values[0]), vectors[:, 0]
 
 
 def _unless_ones(strengths: Floats) -> Floats:

@@ -119,7 +119,7 @@ def _sums(labels: Integers, out: Floats, into: Floats) -> Floats:
 def _joined(
     pointers: Integers, heads: Heads, strengths: Floats, parts: Integers
 ) -> tuple[Integers, Heads, Floats]:
-    """Return pointers, heads and strengths of the network of the parts, numbered from 0 without a gap.
+    """Return pointers, heads and strengths of the network of the parts; all from 0 on are there.
 
     Strengths between two parts are summed; arcs within a part are dropped.
     """

@@ -79,6 +79,35 @@ def _leading(
     return vector, found
 
 
+def _powered(
+    pointers: Integers, heads: Heads, strengths: Floats, rounds: int
+) -> tuple[Floats, Floats]:
+    """Find the same of a matrix that need not be symmetric, by the power method.
+
+    From equal scores it nears no other eigenvector than the leading one, unless cycles of one
+    length keep it turning: what is left over then stays.
+    """
+    size = len(pointers) - 1
+    vector, following, found = np.full(size, 1 / np.sqrt(size)), np.empty(size), np.zeros(2)
+    for _round in range(rounds):
+        for node in range(size):
+            total = 0.0
+            for arc in range(pointers[node], pointers[node + 1]):
+                if len(strengths) > 0:
+                    total += strengths[arc] * vector[heads[arc]]
+                else:
+                    total += vector[heads[arc]]
+            following[node] = total
+        found[0] = (following * vector).sum()
+        rest = following - found[0] * vector
+        found[1] = np.sqrt((rest * rest).sum())
+        length = np.sqrt((following * following).sum())
+        if length == 0 or found[1] <= 1e-12 * found[0]:
+            break
+        vector = following / length
+    return vector, found
+
+
 def _step(
     pointers: Integers,
     heads: Heads,
@@ -155,3 +184,4 @@ def _pivots(along: Floats, across: Floats, value: float) -> Floats:
 
 SETTLED: Final = Kernel(_settled)
 LEADING: Final = Kernel(_leading, _pivots, _combination, _step)
+POWERED: Final = Kernel(_powered)
