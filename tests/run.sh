@@ -9,6 +9,14 @@ if ! command -v chromium >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; 
         >/dev/null 2>&1 || echo "chromium could not be installed: the browser tests are skipped" >&2
 fi
 
+# So do the tests of a store of others.
+if ! command -v virtuoso-t >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing Debian's virtuoso-opensource-7-bin for the tests of stores of others …" >&2
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -q --no-install-recommends virtuoso-opensource-7-bin; } \
+        >/dev/null 2>&1 || echo "Virtuoso could not be installed: its tests are skipped" >&2
+fi
+
 ruff format --check --quiet .
 ruff check --quiet .
 mypy
