@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from codev_graph.errors import FileError
-from codev_graph.network import graph_from_file, measures
+from codev_graph.network import NetworkNotice, graph_from_file, measures
 
 FOLDER = Path(__file__).parent / "reference" / "networks"
 
@@ -51,10 +51,10 @@ def test_formats_of_other_tools(peers: Callable[..., Any], tmp_path: Path, suffi
     ("name", "text", "said"),
     [
         ("ties.txt", "a b", "not known"),
-        ("ties.csv", "a,b,weight\nx,y,strong\n", "strong"),
-        ("ties.csv", "a,b\nx\n", "line 2"),
+        ("ties.csv", "from,to,weight\nx,y,strong\n", "strong"),
+        ("ties.csv", "from,to\nx\n", "line 2"),
         ("ties.csv", "only\n", "header"),
-        ("ties.csv", 'a,b\n"x,y\n', "can not be read"),
+        ("ties.csv", 'from,to\n"x,y\n', "can not be read"),
         ("ties.csv", "actor,actor\nx,y\n", "“actor”"),
         ("ties.csv", "a,b,note,note\nx,y,one,two\n", "“note”"),
         ("ties.graphml", "<graphml", "not well-formed"),
@@ -87,7 +87,7 @@ def test_an_encoding_that_is_not_utf_8_is_said(tmp_path: Path, name: str, text: 
 
 
 def test_a_list_of_actors_that_is_not_utf_8_is_said(tmp_path: Path) -> None:
-    (tmp_path / "ties.csv").write_text("a,b\nx,y\n", encoding="utf-8")
+    (tmp_path / "ties.csv").write_text("from,to\nx,y\n", encoding="utf-8")
     (tmp_path / "actors.csv").write_bytes("actor,city\nx,Peñón\n".encode("latin-1"))
     with pytest.raises(FileError, match="not UTF-8") as error:
         graph_from_file(tmp_path / "ties.csv", tmp_path / "actors.csv")
@@ -103,7 +103,7 @@ def test_xml_may_declare_another_encoding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("directed", [False, True])
 def test_columns_may_be_called_as_arguments_of_networkx_are(tmp_path: Path, directed: bool) -> None:
     ties, actors = tmp_path / "ties.csv", tmp_path / "actors.csv"
-    ties.write_text("a,b,key,u_for_edge,v_for_edge\nx,y,k,1,2\nx,y,k,3,4\n", encoding="utf-8")
+    ties.write_text("from,to,key,u_for_edge,v_for_edge\nx,y,k,1,2\nx,y,k,3,4\n", encoding="utf-8")
     actors.write_text("actor,node_for_adding\nx,here\n", encoding="utf-8")
     graph = graph_from_file(ties, actors, directed=directed)
     assert [data for *_ends, data in graph.edges(data=True)] == [
@@ -123,3 +123,39 @@ def test_a_weight_that_is_no_number_is_told(tmp_path: Path) -> None:
     path.write_text("from,to,weight\na,b,much\n", encoding="utf-8")
     with pytest.raises(FileError, match="much"):
         graph_from_file(path)
+
+
+@pytest.mark.parametrize(
+    "header", ["id,from,to", "id,Origen,Destino", "id,Target,Source", "id,desde,hacia", "to,note,from"]
+)
+def test_the_ends_of_ties_are_told_by_the_names_of_the_columns(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "e.csv"
+    path.write_text(f"{header}\nt1,x,y\n", encoding="utf-8")
+    ends = {"t1", "y"} if header.startswith("to") else {"x", "y"}
+    assert set(graph_from_file(path, directed=True)) == ends
+
+
+@pytest.mark.filterwarnings("error")
+def test_ends_under_other_names_are_the_first_two_columns_and_that_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "e.csv"
+    path.write_text("one,other,since\nx,y,2019\n", encoding="utf-8")
+    with pytest.warns(NetworkNotice, match="“one”, “other”"):
+        assert set(graph_from_file(path)) == {"x", "y"}
+
+
+@pytest.mark.parametrize(("sign", "called"), [(";", "semicolons"), ("\t", "tabs")])
+def test_another_separator_is_told(tmp_path: Path, sign: str, called: str) -> None:
+    path = tmp_path / "e.csv"
+    path.write_text(f"Origen{sign}Destino\nx{sign}y\n", encoding="utf-8")
+    with pytest.raises(FileError, match=called):
+        graph_from_file(path)
+
+
+def test_a_gexf_tie_without_weight_weighs_one_as_its_format_says(tmp_path: Path) -> None:
+    file = tmp_path / "n.gexf"
+    graph = nx.Graph([("a", "b")])
+    graph.add_edge("b", "c", weight=3.0)
+    nx.write_gexf(graph, file)
+    read = graph_from_file(file)
+    assert {data["weight"] for *_ends, data in read.edges(data=True)} == {1.0, 3.0}
+    assert measures(read, None, ["strength"]).column("value") == [1.0, 4.0, 3.0]

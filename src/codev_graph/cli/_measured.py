@@ -131,7 +131,8 @@ def of_file(
     if write or wanted.by or chosen != Projection():
         text = _("--graph goes with neither --by, nor --write, nor a choice of ties.")
         raise click.UsageError(text)
-    graph = graph_from_file(file, nodes, directed=choice["directed"])
+    with _notices_told():
+        graph = graph_from_file(file, nodes, directed=choice["directed"])
     _tell_seed(wanted)
     with _notices_told(), step(_("Computing the measures")):
         found = _of_layers(graph, wanted)

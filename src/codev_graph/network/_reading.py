@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,7 @@ _FAULTS: Final = (
     *(OSError, csv.Error, SyntaxError),
     *(ValueError, TypeError, KeyError, IndexError, RuntimeError),
 )
+_OTHER_SEPARATORS: Final = {";": lambda: _("semicolons"), "\t": lambda: _("tabs")}
 
 
 def graph_from_file(
@@ -29,9 +31,12 @@ def graph_from_file(
     """Read a network from a file.
 
     Args:
-        path: A ``.graphml``, ``.gexf`` or ``.net`` (Pajek) file, or a ``.csv`` list of ties whose
-            first two columns are the ends; a column ``weight`` is the strength, the others are
-            kept as text. UTF-8, with a header of different names.
+        path: A ``.graphml``, ``.gexf`` or ``.net`` (Pajek) file, or a ``.csv`` list of ties. Its
+            ends are the columns that a table of ties or another tool would name so (from and to,
+            source and target, origen and destino), else the first two, and a
+            :class:`NetworkNotice` says which; a column ``weight`` is the strength, the others
+            are kept as text. UTF-8, with a header of different names. A tie of a GEXF file
+            without a weight has the weight 1 that the format gives it.
         nodes: A ``.csv`` file of actors: the first column names the actor as the other file does,
             the others become attributes; empty cells are left out. Actors without ties belong here.
         directed: Whether the ties of a ``.csv`` file have a direction; the other formats say.
@@ -61,7 +66,7 @@ def _readers(directed: bool) -> dict[str, Callable[[Path], nx.Graph[Any]]]:
 
     return {
         ".graphml": lambda file: nx.read_graphml(_safe_xml(file)),
-        ".gexf": lambda file: nx.read_gexf(_safe_xml(file)),
+        ".gexf": lambda file: _weighing_one(nx.read_gexf(_safe_xml(file))),
         ".net": nx.read_pajek,
         ".csv": lambda file: _ties(file, directed),
     }
@@ -92,19 +97,43 @@ def _read(file: Path, reader: Callable[[Path], Any]) -> Any:  # noqa: ANN401 - w
         raise FileError(file, text.format(suffix=file.suffix, error=error)) from error
 
 
+def _weighing_one(graph: nx.Graph[Any]) -> nx.Graph[Any]:
+    """Give the ties without a weight that of GEXF's schema, if others have one."""
+    ties = [data for *_ends, data in graph.edges(data=True)]
+    if any("weight" in data for data in ties):
+        for data in ties:
+            data.setdefault("weight", 1.0)
+    return graph
+
+
 def _ties(file: Path, directed: bool) -> nx.Graph[Any]:
     import networkx as nx
 
     graph: nx.MultiGraph[Any] = nx.MultiDiGraph() if directed else nx.MultiGraph()
-    for row in _rows(file, 2):
-        ends, attributes = list(row.values())[:2], dict(list(row.items())[2:])
-        kept: dict[str, Any] = {key: value for key, value in attributes.items() if value}
+    for (source, target), attributes in _rows(file, 2, _ends):
+        kept: dict[str, Any] = dict(attributes)
         if "weight" in kept:
             kept["weight"] = _number(file, kept["weight"])
         # Not as keyword arguments: a column may be called as an argument of NetworkX is.
-        key = graph.add_edge(ends[0], ends[1])
-        graph.edges[ends[0], ends[1], key].update(kept)
+        key = graph.add_edge(source, target)
+        graph.edges[source, target, key].update(kept)
     return graph
+
+
+def _ends(header: list[str]) -> list[str]:
+    """Return the columns of the two ends: those named so, else the first two, which is told."""
+    from codev_graph.network._measures import NetworkNotice
+    from codev_graph.sources import Tie
+    from codev_graph.sources.inbound import ColumnMapping
+
+    ours = ColumnMapping().columns_of(Tie, header)
+    named = [next((name for name in ours if ours[name] == end), "") for end in ("from", "to")]
+    if all(named):
+        return named
+    text = _("No columns are called “from” and “to”: the first two, {columns}, are the ends.")
+    columns = ", ".join(f"“{name}”" for name in header[:2])
+    warnings.warn(text.format(columns=columns), NetworkNotice, stacklevel=2)
+    return header[:2]
 
 
 def _number(file: Path, text: str) -> float:
@@ -116,28 +145,34 @@ def _number(file: Path, text: str) -> float:
 
 
 def _add_actors(graph: nx.Graph[Any], file: Path) -> None:
-    for row in _rows(file, 1):
-        name, *values = row.values()
-        attributes = zip(list(row)[1:], values, strict=True)
+    for (name,), attributes in _rows(file, 1, lambda header: header[:1]):
         graph.add_node(name)
-        graph.nodes[name].update({key: value for key, value in attributes if value})
+        graph.nodes[name].update(attributes)
 
 
-def _rows(file: Path, needed: int) -> list[dict[str, str]]:
-    """Return the rows, every one with as many cells as the header and the first ones filled."""
+def _rows(
+    file: Path, needed: int, keys_of: Callable[[list[str]], list[str]]
+) -> Iterator[tuple[list[str], dict[str, str]]]:
+    """Yield the key cells of each row, which are filled, and its other filled ones by column."""
     with file.open(encoding="utf-8-sig", newline="") as stream:
         table = csv.reader(stream, strict=True)
         header = next(table, [])
         _check_header(file, header, needed)
-        lines = [(table.line_num, line) for line in table if line]
-    for number, line in lines:
-        if len(line) != len(header) or not all(line[:needed]):
-            text = _("line {number} does not fit the header {header}")
-            raise FileError(file, text.format(number=number, header=", ".join(header)))
-    return [dict(zip(header, line, strict=True)) for _number, line in lines]
+        keys = keys_of(header)
+        for line in filter(None, table):
+            row = dict(zip(header, line, strict=False))
+            found = [row.pop(key, "") for key in keys]
+            if len(line) != len(header) or not all(found):
+                text = _("line {number} does not fit the header {header}")
+                raise FileError(file, text.format(number=table.line_num, header=", ".join(header)))
+            yield found, {name: value for name, value in row.items() if value}
 
 
 def _check_header(file: Path, header: list[str], needed: int) -> None:
+    sign = next((sign for sign in _OTHER_SEPARATORS if sign in "".join(header[:1])), None)
+    if len(header) == 1 and sign:
+        text = _("its columns are parted by {sign}: save it with commas between them")
+        raise FileError(file, text.format(sign=_OTHER_SEPARATORS[sign]()))
     if len(header) < needed:
         text = _("a header of at least {n} columns is missing")
         raise FileError(file, text.format(n=needed))

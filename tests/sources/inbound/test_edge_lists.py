@@ -115,3 +115,9 @@ def test_resources_that_a_node_list_names_get_a_row_to_complete(tmp_path: Path) 
     named = {row["id"]: row["name"] for row in tables.rows["resources"]}
     assert named == {"town-square": "Town square", "two-teachers": "Two teachers"}
     assert by_id(tables, "actors")["a1"]["resources"] == "town-square|two-teachers"
+
+
+def test_the_words_people_write_over_the_ends_are_known(tmp_path: Path) -> None:
+    path = write(tmp_path, "e.csv", "Origen;Destino;areas\nuno;dos;Zona centro\n")
+    (tie,) = read_edge_list(path, None, NO_MAP, DAY).rows["ties"]
+    assert (tie["from"], tie["to"], tie["areas"]) == ("uno", "dos", "Zona centro")

@@ -12,10 +12,18 @@ from codev_graph.sources._columns import nearest
 from codev_graph.sources._records import Actor, Record, Tie, columns, header
 from codev_graph.terms import fold
 
-# What GraphML, GEXF, Gephi, Pajek and our own exports call these columns.
+# What GraphML, GEXF, Gephi, Pajek, our own exports and people call these columns.
 _ALIASES: Final[Mapping[str, Mapping[str, str]]] = {
     "actors": {"label": "name", "title": "name", "node": "id", "type": "kind"},
-    "ties": {"source": "from", "target": "to", "weight": "strength"},
+    "ties": {
+        "source": "from",
+        "target": "to",
+        "weight": "strength",
+        "origin": "from",
+        "destination": "to",
+        "origen": "from",
+        "destino": "to",
+    },
 }
 _KINDS: Final[tuple[type[Record], ...]] = (Actor, Tie)
 
