@@ -126,7 +126,8 @@ def test_a_weight_that_is_no_number_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["id,from,to", "id,Origen,Destino", "id,Target,Source", "id,desde,hacia", "to,note,from"]
+    "header",
+    ["id,from,to", "id,Origen,Destino", "id,Target,Source", "id,desde,hacia", "to,note,from"],
 )
 def test_the_ends_of_ties_are_told_by_the_names_of_the_columns(tmp_path: Path, header: str) -> None:
     path = tmp_path / "e.csv"
