@@ -47,5 +47,16 @@ def hard_graph(folder: Path) -> KnowledgeGraph:
     return build(write_twinning(folder / "hard", tables))
 
 
+def merged_graph(folder: Path) -> KnowledgeGraph:
+    """Return a graph of three rows of actors, two of which a decision made one."""
+    tables = {
+        "cities": [city("alba")],
+        "actors": [actor("unach", "alba"), actor("uni"), actor("otra", "alba")],
+        "ties": [{"from": "otra", "to": "uni"}],
+        "same_as": [{"actor": "uni", "same_as": "unach", "decision": "yes"}],
+    }
+    return build(write_twinning(folder / "merged", tables))
+
+
 def rows_of(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))

@@ -11,7 +11,7 @@ import igraph
 import networkx as nx
 import openpyxl
 import pytest
-from export_data import HARD, hard_graph, rows_of
+from export_data import HARD, hard_graph, merged_graph, rows_of
 
 from builders import write_twinning
 from codev_graph._table import Table, unguarded
@@ -62,6 +62,16 @@ def test_every_actor_and_every_tie_of_the_tables_is_there(real_graph: KnowledgeG
     assert sorted(filter(None, found.edges.column("start"))) == sorted(
         filter(None, ties.column("start"))
     )
+
+
+@pytest.mark.parametrize("coded", [False, True])
+def test_actors_that_a_decision_made_one_are_one_node(tmp_path: Path, coded: bool) -> None:
+    graph = merged_graph(tmp_path)
+    graph = graph.pseudonymised(tmp_path / "key.csv") if coded else graph
+    (path,) = graph.export(tmp_path / "n.graphml")
+    read = nx.read_graphml(path)
+    assert len(read) == len(graph.query("actors")) == 2
+    assert list(nx.isolates(read)) == []
 
 
 def test_networkx_reads_all_that_the_graphml_says(graph: KnowledgeGraph, tmp_path: Path) -> None:

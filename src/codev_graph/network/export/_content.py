@@ -39,10 +39,15 @@ class NetworkContent:
 
 
 def network_content(quads: Iterable[ox.Quad], note: str = "") -> NetworkContent:
-    """Return the network of a graph: every actor, tied or not, and every tie. May be empty."""
+    """Return the network of a graph: every actor, tied or not, and every tie. May be empty.
+
+    Actors that a decision made one are one node, that of the one kept.
+    """
     tables = to_tables(quads, "", date.min)
+    merged = {row["actor"] for row in tables.rows.get("same_as", ())}
     cities = {row["id"]: row.get("name", "") for row in tables.rows.get("cities", ())}
-    nodes = [_node(row, cities) for row in tables.rows.get("actors", ())]
+    actors = (row for row in tables.rows.get("actors", ()) if row["id"] not in merged)
+    nodes = [_node(row, cities) for row in actors]
     edges = [_edge(row, number) for number, row in enumerate(tables.rows.get("ties", ()), start=1)]
     return NetworkContent(
         Table.of((*_NODE_COLUMNS, "class", "city_name"), nodes),
