@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -33,7 +33,7 @@ def cities_svg(cities: Sequence[City], twinned: Iterable[tuple[str, str]]) -> st
     unit = (right - left) / _WIDTH
     drawn = [(chart.cities[a], chart.cities[b]) for a, b in twinned if {a, b} <= {*chart.cities}]
     lines = joined(_line(one, other, unit) for one, other in drawn)
-    marks = joined(_mark(city, chart, unit) for city in cities if city.id in chart.cities)
+    marks = joined(_marks([city for city in cities if city.id in chart.cities], chart, unit))
     box = f"{left} {top} {right - left} {bottom - top}"
     height = _WIDTH * (bottom - top) / (right - left)
     label = _("The cities on the map, lines between those twinned")
@@ -50,8 +50,16 @@ def _framed(box: tuple[int, int, int, int]) -> tuple[float, float, float, float]
 
 
 def _land(chart: Map, unit: float) -> Markup:
-    rings = ("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in chart.land)
-    return tag("path", d="".join(rings), fill="#f4f6f8", stroke=LINE, stroke_width=unit)
+    drawn = "".join(_ring(ring, _WIDTH * unit) for ring in chart.land)
+    return tag("path", d=drawn, fill="#f4f6f8", stroke=LINE, stroke_width=unit)
+
+
+def _ring(ring: Sequence[tuple[int, int]], widest: float) -> str:
+    """Return an outline as a path; one that leaps over the map, at the date line, is lifted."""
+    steps = zip(ring, (ring[0], *ring), strict=False)
+    signs = ("L" if abs(x - before) < widest else "M" for (x, _y), (before, _z) in steps)
+    points = (f"{sign}{x} {y}" for sign, (x, y) in zip(signs, ring, strict=True))
+    return "M" + "".join(points)[1:]
 
 
 def _line(one: tuple[int, int, int], other: tuple[int, int, int], unit: float) -> Markup:
@@ -59,9 +67,22 @@ def _line(one: tuple[int, int, int], other: tuple[int, int, int], unit: float) -
     return tag("line", **ends, stroke="#0072b2", stroke_width=2.5 * unit)
 
 
-def _mark(city: City, chart: Map, unit: float) -> Markup:
-    x, y, _radius = chart.cities[city.id]
-    dot = tag("circle", cx=x, cy=y, r=6 * unit, fill=INK)
-    place = {"x": x, "y": y - 11 * unit, "font_size": 15 * unit}
-    name = tag("text", city.label.of(language()), **place, text_anchor="middle", fill=INK)
-    return tag("g", dot, name)
+def _marks(cities: Iterable[City], chart: Map, unit: float) -> Iterator[Markup]:
+    """Yield each city as a dot; its name stands above it, or below, or where there is room."""
+    taken: list[tuple[float, float, float]] = []
+    for city in cities:
+        x, y, _radius = chart.cities[city.id]
+        name = city.label.of(language())
+        half = 4.4 * unit * len(name)
+        rows = (y + step * unit for step in (-11, 22, -29, 40, -47, 58))
+        top = next((row for row in rows if _is_free(x, row, half, taken, unit)), y - 11 * unit)
+        taken.append((x, top, half))
+        place = {"x": x, "y": top, "font_size": 15 * unit}
+        dot = tag("circle", cx=x, cy=y, r=5 * unit, fill=INK)
+        yield tag("g", dot, tag("text", name, **place, text_anchor="middle", fill=INK))
+
+
+def _is_free(
+    x: float, y: float, half: float, taken: Iterable[tuple[float, float, float]], unit: float
+) -> bool:
+    return all(abs(x - a) > half + c or abs(y - b) > 16 * unit for a, b, c in taken)

@@ -16,7 +16,7 @@ from codev_graph.network.definitions import Measure, registry
 from codev_graph.terms import VOCAB, actor_classes, concept_by_iri
 from codev_graph.views import Alter, Concept, Text, ego_svg
 from codev_graph.web.explorer._entries import Entry
-from codev_graph.web.explorer._explored import LARGE, ROLES, Explored
+from codev_graph.web.explorer._explored import ROLES, Explored
 
 DRAWN: Final = 36
 PATHS: Final = 3
@@ -52,17 +52,13 @@ def actor_told(request: Request, explored: Explored, entry: Entry) -> Mapping[st
         "measures": [each for each in standings if each.measure.name not in ROLES],
         "roles": [each for each in standings if each.measure.name in ROLES and each.value],
         "all_actors": len(explored.gaps.actors),
-        "unmeasured": not standings and _is_large(explored),
+        "unmeasured": not standings and explored.large,
         "ego": _ego(explored, entry),
         "left_out": max(0, len(explored.partners.get(entry.iri, ())) - DRAWN),
         "asked": asked,
         "target": target,
         "paths": _named(explored, shortest(explored, entry.iri, target.iri)) if target else [],
     }
-
-
-def _is_large(explored: Explored) -> bool:
-    return len(explored.gaps.actors) > LARGE
 
 
 def _standings(request: Request, explored: Explored, entry: Entry) -> Iterator[Standing]:
@@ -72,7 +68,7 @@ def _standings(request: Request, explored: Explored, entry: Entry) -> Iterator[S
         measure = registry().get(str(iri).removeprefix(f"{VOCAB}measure/").replace("-", "_"))
         if measure:
             yield Standing(measure, float(value or 0), int(rank or 0))
-    if written or (_is_large(explored) and "measures" not in request.query_params):
+    if written or (explored.large and "measures" not in request.query_params):
         return
     for name, value, rank in explored.measures.get(entry.iri, ()):
         ranks = explored.peer_ranks[name, entry.actor_class]

@@ -135,13 +135,18 @@ class Explored:
     @once
     def measures(self) -> Mapping[str, list[tuple[str, float, int]]]:
         """The measures of each actor: name, value and rank; in a large network the quick ones."""
-        names = None if len(self.network.graph) <= LARGE else self._quick()
+        names = self._quick() if self.large else None
         found: dict[str, list[tuple[str, float, int]]] = defaultdict(list)
         for row in self.network.measures(names).records():
             if row["value"] is not None and row["rank"] is not None:
                 told = (str(row["measure"]), float(row["value"]), int(row["rank"]))
                 found[str(row["actor"])].append(told)
         return found
+
+    @property
+    def large(self) -> bool:
+        """Whether what takes minutes is told only when a reader asks for it."""
+        return len(self.gaps.actors) > LARGE
 
     @once
     def peer_ranks(self) -> Mapping[tuple[str, str], list[int]]:

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from codev_graph._i18n import gettext as _
+from codev_graph._table import Cell
 from codev_graph.graph import named_query
 from codev_graph.network import Candidate
 from codev_graph.terms import actor_classes
@@ -25,6 +26,7 @@ from codev_graph.web.explorer._shown import shown
 BRIDGES: Final = 8
 MISSING: Final = 8
 COMPARED: Final = 6
+Covers = Mapping[str, Mapping[str, Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,6 @@ class Twinnings:
                 self._actors[city, entry.actor_class] += 1
                 self._involved[city, entry.actor_class] += bool(entry.involved)
         self._ties = Counter(self._ends(explored.pairs))
-        rows = explored.gaps.indices.records()
-        self._cover = {row["key"]: row for row in rows if row["scope"] == "agreement"}
 
     def _ends(self, pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, ...]]:
         """Yield the cities of the ends of each tie, in order; one city once."""
@@ -77,10 +77,10 @@ class Twinnings:
             ends = [self._entries[actor].cities for actor in pair if actor in self._entries]
             yield tuple(sorted({city for cities in ends for city in cities})) if all(ends) else ()
 
-    def of(self, agreement: Entry) -> Twinning:
-        """Return the figures of one."""
+    def of(self, agreement: Entry, covers: Covers | None = None) -> Twinning:
+        """Return the figures of one; without ``covers`` its coverage is not told."""
         towns = [self._entries[iri] for iri in agreement.cities if iri in self._entries]
-        row = self._cover.get(agreement.iri)
+        row = (covers or {}).get(agreement.iri)
         return Twinning(
             agreement=agreement,
             cities=tuple(towns),
@@ -102,6 +102,17 @@ def _of_cities(
 ) -> dict[tuple[str, str], int]:
     keys = [(city, kind.iri) for city in cities for kind in actor_classes()]
     return {key: counts[key] for key in keys}
+
+
+def covers_of(request: Request, explored: Explored) -> Covers | None:
+    """Return the indices of each agreement; ``None`` of a large build, unless they are asked for.
+
+    There the coverage takes a while, once for each build.
+    """
+    if explored.large and "gaps" not in request.query_params:
+        return None
+    rows = explored.gaps.indices.records()
+    return {str(row["key"]): row for row in rows if row["scope"] == "agreement"}
 
 
 @remembered
@@ -133,15 +144,15 @@ async def home(request: Request) -> Response:
 def _home(request: Request, explored: Explored) -> Mapping[str, object]:
     agreements = agreements_of(explored)
     named = chosen(explored, request.query_params.getlist("agreement")) or agreements[:1]
-    twinning = explored.twinnings.of(named[0]) if named else None
+    covers = covers_of(request, explored)
+    twinning = explored.twinnings.of(named[0], covers) if named else None
     cities = twinning.agreement.cities if twinning else ()
     return {
         "twinning": twinning,
         "agreements": agreements[:50],
         "classes": actor_classes(),
         "bridges": bridges(explored, cities),
-        "missing": [(_question(name), name, count) for name, count in explored.missing[:MISSING]],
-        "candidates": _waiting(explored, cities),
+        **(_gaps(explored, cities) if covers is not None else {"missing": None}),
         "manifest": explored.manifest,
         "counts": _counts(explored),
     }
@@ -157,6 +168,11 @@ def _waiting(explored: Explored, cities: tuple[str, ...]) -> list[Candidate]:
 @remembered
 def _counts(explored: Explored) -> Counter[str]:
     return Counter(entry.kind for entry in explored.entries.values())
+
+
+def _gaps(explored: Explored, cities: tuple[str, ...]) -> Mapping[str, object]:
+    missing = [(_question(name), name, count) for name, count in explored.missing[:MISSING]]
+    return {"missing": missing, "candidates": _waiting(explored, cities)}
 
 
 def _question(name: str) -> str:
@@ -186,10 +202,11 @@ def _compare(request: Request, explored: Explored) -> Mapping[str, object]:
     agreements = agreements_of(explored)
     named = chosen(explored, request.query_params.getlist("agreement"))[:COMPARED]
     shown_first = named or agreements[:2]
+    covers = covers_of(request, explored)
     return {
         "agreements": agreements[:50],
         "chosen_iris": [entry.iri for entry in shown_first],
-        "twinnings": [explored.twinnings.of(entry) for entry in shown_first],
+        "twinnings": [explored.twinnings.of(entry, covers) for entry in shown_first],
         "classes": actor_classes(),
         "most": COMPARED,
     }
