@@ -68,7 +68,8 @@ class Client:
 
     def _sent(self, query: str, default_graph: str, triples: bool) -> Reply:
         wrapper = _wrapper(self.endpoint, self._credentials)
-        wrapper.setTimeout(self._patience.timeout)
+        # Its own method drops what is behind the point, and takes zero for no limit.
+        wrapper.timeout = self._patience.timeout
         if default_graph:
             wrapper.addParameter("default-graph-uri", default_graph)
         _set_query(wrapper, query, triples)
