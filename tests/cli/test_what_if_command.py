@@ -112,7 +112,7 @@ def test_every_candidate_is_ranked_when_asked() -> None:
 
 def test_a_drawn_table_shows_the_sentences() -> None:
     result = run("invite", str(REAL), "-k", "1", "--format", "table", "--lang", "en")
-    assert result.stdout.split()[:4] == ["List", "Place", "Gain", "Why"]
+    assert result.stdout.split()[:4] == ["List", "Place", "city", "Gain"]
     assert result.stdout.count("by itself") == 15
 
 

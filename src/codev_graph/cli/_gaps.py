@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -96,15 +95,7 @@ def gaps(source: str, what: str, level: str, output: str, format_: str | None) -
         return
     for note in notes:
         click.echo(note, err=True)
-    drawn = format_ == "table" or (format_ is None and output == "-" and sys.stdout.isatty())
-    table = _TABLES[what](found)
-    write_table(_narrowed(table, _DRAWN.get(what, ())) if drawn else table, output, format_)
-
-
-def _narrowed(table: Table, names: Sequence[str]) -> Table:
-    """Return a table with these columns alone; with all if none is named."""
-    rows = zip(*(table.column(name) for name in names), strict=True)
-    return Table.of(names, rows) if names else table
+    write_table(_TABLES[what](found), output, format_, columns=_DRAWN.get(what, ()))
 
 
 def _write_page(found: Gaps, output: str, format_: str | None) -> None:

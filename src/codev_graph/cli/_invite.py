@@ -8,7 +8,6 @@ import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph._table import Table
 from codev_graph.cli._base import (
     Command,
     Option,
@@ -18,12 +17,12 @@ from codev_graph.cli._base import (
     source_argument,
 )
 from codev_graph.cli._input import read_source
-from codev_graph.cli._output import drawn, write_table
+from codev_graph.cli._output import write_table
 from codev_graph.cli._progress import step
 from codev_graph.cli._rule import rule_option
 
 SHOWN: Final = 15
-BRIEF: Final = ("list", "place", "coverage_gain", "reason")
+BRIEF: Final = ("list", "place", "city", "coverage_gain", "reason")
 
 
 @click.command(
@@ -87,19 +86,4 @@ def invite(
         text = _("The ranking shows the first {n} of {all}; --all lists every one.")
         click.echo(text.format(n=SHOWN, all=len(found.ranking)), err=True)
     table = found.table(None if every else SHOWN)
-    write_table(_brief(table) if drawn(output, format_) else table, output, format_, _headings())
-
-
-def _brief(table: Table) -> Table:
-    """Return what fits the width of a terminal; the other forms have every column."""
-    places = [table.columns.index(name) for name in BRIEF]
-    rows = ([_words().get(str(row[0]), row[0]), *row[1:]] for row in table.rows)
-    return Table.of(BRIEF, ([row[place] for place in places] for row in rows))
-
-
-def _words() -> dict[str, str]:
-    return {"best": _("best set"), "ranking": _("by itself")}
-
-
-def _headings() -> dict[str, str]:
-    return {"list": _("List"), "place": _("Place"), "coverage_gain": _("Gain"), "reason": _("Why")}
+    write_table(table, output, format_, columns=BRIEF)

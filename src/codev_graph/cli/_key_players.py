@@ -68,4 +68,4 @@ def key_players(
     with step(_("Looking for the key players")):
         found = outlook.key_players(k, problem, steps)
     click.echo(str(found), err=True)
-    write_table(found.table(), output, format_)
+    write_table(found.table(), output, format_, columns=("place", "name", "value", "before"))

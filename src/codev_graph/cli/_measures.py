@@ -17,10 +17,12 @@ from codev_graph.cli._base import (
     seed_option,
     source_argument,
 )
-from codev_graph.cli._measured import Wanted, of_file, of_source
+from codev_graph.cli._measured import Wanted, of_file, of_source, table_of
 from codev_graph.cli._output import write_table
 from codev_graph.cli._projection import projection_options
 
+# A screen has room for these; the other forms of the result hold every column.
+BROKERAGE: Final = ("name", "group_name", "role", "raw", "expected", "z", "p")
 PARTS: Final = ("area", "purpose", "class", "city", "year")
 
 
@@ -57,22 +59,19 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
 )
 @click.option(
     "--whole",
-    "what",
-    flag_value="whole",
+    is_flag=True,
     cls=Option,
     help=mark("Measure the network as a whole and each city, not each actor."),
 )
 @click.option(
     "--ties",
-    "what",
-    flag_value="ties",
+    is_flag=True,
     cls=Option,
     help=mark("Measure each tie: bridges, their span, what runs over them."),
 )
 @click.option(
     "--brokerage",
-    "what",
-    flag_value="brokerage",
+    is_flag=True,
     cls=Option,
     help=mark("Count the Gould–Fernandez roles, beside what chance gives."),
 )
@@ -150,7 +149,9 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
 def measures(
     source: str,
     names: tuple[str, ...],
-    what: str | None,
+    whole: bool,
+    ties: bool,
+    brokerage: bool,
     by: str | None,
     layers: str | None,
     modes: str | None,
@@ -166,11 +167,12 @@ def measures(
     **choice: Any,  # noqa: ANN401 -- the options of the projection
 ) -> None:
     """Write the table of measures."""
-    wanted = Wanted(names, group, seed, what or "actors", by, layers, modes, uncertain, distance)
+    what = table_of(whole=whole, ties=ties, brokerage=brokerage)
+    wanted = Wanted(names, group, seed, what, by, layers, modes, uncertain, distance)
     if graph is None:
         if nodes or distance:
             raise click.UsageError(_("--nodes and --distance go with --graph."))
         table = of_source(source, wanted, choice, write)
     else:
         table = of_file(graph, nodes, wanted, choice, write)
-    write_table(table, output, format_)
+    write_table(table, output, format_, columns=BROKERAGE if what == "brokerage" else ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -42,7 +42,11 @@ def told(text: str) -> None:
 
 
 def write_table(
-    table: Table, output: str, form: str | None, headings: Mapping[str, str] | None = None
+    table: Table,
+    output: str,
+    form: str | None,
+    headings: Mapping[str, str] | None = None,
+    columns: Sequence[str] = (),
 ) -> None:
     """Write a table in the form asked, by default drawn on a terminal and as CSV elsewhere.
 
@@ -50,11 +54,15 @@ def write_table(
         table: The table.
         output: A file, or ``-`` for standard output.
         form: ``table``, ``csv``, ``tsv``, ``json`` or ``None``.
-        headings: What the columns are called when the table is drawn; the other forms keep
-            their names, which programs rely on.
+        headings: What the columns are called when the table is drawn, where they are not of the
+            house's own catalogue; their values then stay as they are. The other forms keep the
+            names and the codes, which programs rely on.
+        columns: The columns that are drawn, those of them that the table has; all if none is.
     """
     if drawn(output, form):
-        write_output(_drawn(table, output, headings or {}), output)
+        shape = _chosen(table, columns)
+        named, told = (shape, headings) if headings is not None else in_words(shape)
+        write_output(_drawn(named, output, told), output)
     elif form == "json":
         write_output(table.to_json(), output)
     else:
@@ -64,6 +72,21 @@ def write_table(
 def drawn(output: str, form: str | None) -> bool:
     """Return whether a table is drawn for a person to read: when asked, else on a terminal."""
     return form == "table" or (form is None and output == "-" and sys.stdout.isatty())
+
+
+def _chosen(table: Table, columns: Sequence[str]) -> Table:
+    """Return the table with these columns alone; as it is where it has none of them."""
+    names = [name for name in columns if name in table.columns]
+    rows = zip(*map(table.column, names), strict=True)
+    return Table.of(names, rows) if names else table
+
+
+def in_words(table: Table) -> tuple[Table, dict[str, str]]:
+    """Return a table with its codes in words, and what its columns are called."""
+    from codev_graph.cli._headings import heading, value
+
+    rows = ([value(*cell) for cell in zip(table.columns, row, strict=True)] for row in table.rows)
+    return Table.of(table.columns, rows), {name: heading(name) for name in table.columns}
 
 
 def _drawn(table: Table, output: str, headings: Mapping[str, str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
 from codev_graph._i18n import gettext as _
@@ -18,6 +20,10 @@ from codev_graph.cli._base import (
 from codev_graph.cli._input import read_source
 from codev_graph.cli._output import write_table
 from codev_graph.cli._progress import step
+
+# A screen has room for these; the other forms of the result hold every column.
+TIE: Final = ("scope", "place", "source_name", "target_name")
+SKILL: Final = ("scope", "predictor", "auc", "auc_low", "auc_high", "precision", "trusted")
 
 
 @click.command(
@@ -69,7 +75,7 @@ from codev_graph.cli._progress import step
 @click.option(
     "--repeats",
     cls=Option,
-    type=click.IntRange(0),
+    type=click.IntRange(1),
     default=100,
     show_default=True,
     help=mark("How many times ties are hidden."),
@@ -93,4 +99,7 @@ def predict(
     with step(_("Hiding ties and looking for them")):
         found = outlook.predict(by, most=most, repeats=repeats, seed=seed)
     click.echo(str(found), err=True)
-    write_table(found.skill_table() if skill else found.table(), output, format_)
+    if skill:
+        write_table(found.skill_table(), output, format_, columns=SKILL)
+    else:
+        write_table(found.table(), output, format_, columns=(*TIE, by))

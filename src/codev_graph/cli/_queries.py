@@ -63,7 +63,7 @@ def queries(name: str | None, search: str, format_: str | None) -> None:
 def listed(found: Iterable[NamedQuery]) -> Table:
     """Return one row a question."""
     rows = ([q.group, q.name, q.told(q.title), _flags(q)] for q in found)
-    return Table.of([_("group"), _("name"), _("question"), _("parameters")], rows)
+    return Table.of(["group", "name", "question", "parameters"], rows)
 
 
 def _flags(query: NamedQuery) -> str:

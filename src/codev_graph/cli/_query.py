@@ -161,7 +161,7 @@ def _answer_text(graph: KnowledgeGraph, text: str, output: str, form: str | None
     if form in _RESULTS or form in _GRAPHS:
         write_output(_written(graph.store, text, form), output)
     else:
-        write_table(graph.sparql(text), output, form)
+        write_table(graph.sparql(text), output, form, headings={})
     for notice in unknown_terms(graph.store, text):
         click.echo(notice, err=True)
 
@@ -197,8 +197,13 @@ def _read(file: str) -> str:
         return sys.stdin.read()
     try:
         return Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileError(file, str(error)) from error
+    except FileNotFoundError as error:
+        raise FileError(file, _("there is no such file")) from error
+    except OSError as error:
+        raise FileError(file, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        text = _("it is not UTF-8 (byte {place}): save it with this encoding")
+        raise FileError(file, text.format(place=error.start + 1)) from error
 
 
 def _asked(words: Sequence[str]) -> tuple[str | None, dict[str, str]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -26,6 +25,9 @@ from codev_graph.cli._rule import rule_option
 
 if TYPE_CHECKING:
     from codev_graph.network import WhatIf
+
+# A screen has room for these; the other forms of the result hold every column.
+DRAWN: Final = ("label", "before", "after", "low", "high", "actors")
 
 
 def _share(_ctx: click.Context, _param: click.Parameter, text: str | None) -> float:
@@ -145,19 +147,7 @@ def what_if(
     click.echo(str(found), err=True)
     if figure:
         _draw(found, figure)
-    write_table(found.table(), output, format_, _headings())
-
-
-def _headings() -> Mapping[str, str]:
-    return {
-        "measure": _("measure"),
-        "label": _("what it is"),
-        "before": _("before"),
-        "after": _("after"),
-        "low": _("low"),
-        "high": _("high"),
-        "actors": _("actors"),
-    }
+    write_table(found.table(), output, format_, columns=DRAWN)
 
 
 def _draw(found: WhatIf, figure: str) -> None:
