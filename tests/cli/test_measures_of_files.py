@@ -75,6 +75,8 @@ def test_what_goes_with_a_file_is_refused_without_one(option: str) -> None:
     [
         ["--whole", "--layers", "purposes"],
         ["--ties", "--two-mode", "area"],
+        ["--ties", "--brokerage"],
+        ["--brokerage", "--whole"],
         ["--by", "year"],
         ["--whole", "--by", "year", "--uncertainty"],
         ["--ties", "--uncertainty"],
@@ -141,3 +143,22 @@ def test_an_unknown_kind_of_file_and_an_unknown_group_are_told(files: list[str])
     done = run("measures", *files, "--group", "country")
     assert done.exit_code == 1
     assert "country" in done.stderr
+
+
+def test_how_many_ties_no_date_bounds_is_told_with_the_years() -> None:
+    done = run("measures", str(REAL), "--whole", "--by", "year", "--name", "ties")
+    undated = [row for row in ties() if not row["start"] and not row["end"]]
+    unended = [row for row in ties() if row["start"] and not row["end"]]
+    assert f"every year: {len(undated)}." in done.stderr
+    assert f"since their start: {len(unended)}." in done.stderr
+
+
+def ties() -> list[dict[str, str]]:
+    with (REAL / "ties.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_a_year_in_the_future_tells_why_ties_count() -> None:
+    done = run("measures", str(REAL), "--year", "3000", "--name", "degree")
+    unended = sum(bool(row["start"]) and not row["end"] for row in ties())
+    assert f"{unended} of them have no end and may go on still." in done.stderr

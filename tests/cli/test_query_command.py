@@ -84,7 +84,7 @@ def test_no_parameter_has_the_name_of_an_option() -> None:
         (["ties", "--area"], 2, "“--area” is not a parameter"),
         (["ties", "culture"], 2, "“culture” is not a parameter"),
         (["ties", "-e", "ASK {}"], 2, "only one"),
-        (["--file", "no-such.rq"], 1, "no-such.rq"),
+        (["--file", "no-such.rq"], 1, "no-such.rq: there is no such file"),
     ],
 )
 def test_what_can_not_be_asked_is_told(

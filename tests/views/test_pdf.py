@@ -16,8 +16,14 @@ from codev_graph.views import _pdf as pdf
 from codev_graph.views import framed, printable, report_page
 
 
-def test_any_other_ending_leaves_the_page_as_it_is() -> None:
-    assert printable("<p>x</p>", Path("report.html")) == "<p>x</p>"
+@pytest.mark.parametrize("name", ["report.html", "report.HTM", "-"])
+def test_a_page_stays_as_it_is(name: str) -> None:
+    assert printable("<p>x</p>", Path(name)) == "<p>x</p>"
+
+
+def test_an_ending_of_something_else_is_refused() -> None:
+    with pytest.raises(FileError, match=r"\.html, \.htm, \.pdf"):
+        printable("<p>x</p>", Path("report.txt"))
 
 
 @pytest.mark.browser

@@ -20,7 +20,7 @@ from codev_graph.cli._projection import projection_of
 if TYPE_CHECKING:
     import networkx as nx
 
-    from codev_graph.network import Network
+    from codev_graph.network import Network, Projection
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,7 @@ class Wanted:
             click.UsageError: if two tables are asked for at once.
         """
         others = [self.what != "actors", self.layers is not None, self.modes is not None]
-        if sum(others) > 1:
-            text = _("Ask for one of --whole, --ties, --brokerage, --layers and --two-mode.")
-            raise click.UsageError(text)
+        _refuse_several(others)
         if self.by and (self.what != "whole" or self.uncertain):
             raise click.UsageError(_("--by goes with --whole, and without --uncertainty."))
         if self.uncertain and (self.what not in ("actors", "whole") or any(others[1:])):
@@ -73,6 +71,22 @@ class Wanted:
     def grouping(self) -> str | tuple[str, ...] | None:
         """The attribute of the groups, or several; ``None`` if none was named."""
         return self.group[0] if len(self.group) == 1 else self.group or None
+
+
+def table_of(**flags: bool) -> str:
+    """Return the name of the flag that is given, ``actors`` without any.
+
+    Raises:
+        click.UsageError: if several are.
+    """
+    _refuse_several(list(flags.values()))
+    return next((name for name, given in flags.items() if given), "actors")
+
+
+def _refuse_several(asked: list[bool]) -> None:
+    if sum(asked) > 1:
+        text = _("Ask for one of --whole, --ties, --brokerage, --layers and --two-mode.")
+        raise click.UsageError(text)
 
 
 def of_source(source: str, wanted: Wanted, choice: Mapping[str, Any], write: str | None) -> Table:
@@ -92,6 +106,8 @@ def of_source(source: str, wanted: Wanted, choice: Mapping[str, Any], write: str
         return modes.measures()
     network = graph.network(projection)
     click.echo(str(network.projection), err=True)
+    if wanted.by == "year":
+        _tell_open(network.projection)
     _tell_seed(wanted)
     with step(_("Computing the measures")):
         table = _of_network(network, wanted)
@@ -162,6 +178,16 @@ def _of_graph(graph: nx.Graph[Any], wanted: Wanted) -> Table:
         return room.tie_measures(graph, group, names, distance=wanted.distance)
     compute = room.network_measures if wanted.what == "whole" else room.measures
     return compute(graph, group, names, seed, distance=wanted.distance)
+
+
+def _tell_open(made: Projection) -> None:
+    """Say of how many ties the dates do not bound the years in which they are counted."""
+    if made.undated or made.unended:
+        text = _(
+            "Ties without any date count in every year: {undated}. Those with no end count in "
+            "every year since their start: {unended}."
+        )
+        click.echo(text.format(undated=made.undated, unended=made.unended), err=True)
 
 
 def _tell_seed(wanted: Wanted) -> None:

@@ -59,6 +59,7 @@ class Projection:
         isolates: Whether actors without any tie are kept.
         ties: How many documented ties the graph rests on; set when it is made.
         undated: How many of these have no date at all.
+        unended: How many of these have a start and no end.
         loops: How many ties of an actor to itself were dropped.
         pairs: How many pairs of actors (ordered ones, if directed) they join.
         unconnected: How many actors have no tie.
@@ -74,6 +75,7 @@ class Projection:
     isolates: bool = True
     ties: int = 0
     undated: int = 0
+    unended: int = 0
     loops: int = 0
     pairs: int = 0
     unconnected: int = 0
@@ -143,13 +145,22 @@ class Projection:
         text = _("Only ties that may have been active in {year} count.")
         if self.until not in (None, self.year):
             text = _("Only ties that may have been active from {year} to {until} count.")
-        undated = ngettext(
-            "{n} of them has no date and may always have been.",
-            "{n} of them have no date and may always have been.",
-            self.undated,
-        )
-        told = text + " " + undated if self.undated else text
-        return told.format(year=self.year, until=self.until, n=self.undated)
+        period = text.format(year=self.year, until=self.until)
+        return " ".join([period, *self._open()])
+
+    def _open(self) -> Iterator[str]:
+        if self.undated:
+            yield ngettext(
+                "{n} of them has no date and may always have been.",
+                "{n} of them have no date and may always have been.",
+                self.undated,
+            ).format(n=self.undated)
+        if self.unended:
+            yield ngettext(
+                "{n} of them has no end and may go on still.",
+                "{n} of them have no end and may go on still.",
+                self.unended,
+            ).format(n=self.unended)
 
     def _weights(self) -> str:
         if self.weighted:
@@ -181,6 +192,11 @@ def undated(tie: TieRow) -> bool:
     return not tie.earliest and not tie.latest
 
 
+def unended(tie: TieRow) -> bool:
+    """Return whether a tie is known to have begun and not to have ended."""
+    return bool(tie.earliest) and not tie.latest
+
+
 def project(
     actors: Iterable[ActorRow], ties: Iterable[TieRow], choice: Projection
 ) -> tuple[nx.Graph[str], Projection]:
@@ -200,14 +216,16 @@ def project(
     for actor in actors:
         graph.add_node(actor.id, **_attributes(actor))
     taken = list(filter(choice.takes, ties))
+    counted = [tie for tie in taken if tie.source != tie.target]
     loops = _add_ties(graph, taken, choice)
     isolates = list(nx.isolates(graph))
     if not choice.isolates:
         graph.remove_nodes_from(isolates)
     made = replace(
         choice,
-        ties=len(taken) - loops,
-        undated=sum(undated(tie) for tie in taken if tie.source != tie.target),
+        ties=len(counted),
+        undated=sum(map(undated, counted)),
+        unended=sum(map(unended, counted)),
         loops=loops,
         pairs=graph.number_of_edges(),
         unconnected=len(isolates),

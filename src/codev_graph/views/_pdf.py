@@ -20,6 +20,8 @@ _BROWSERS: Final = (
     "chrome",
     "microsoft-edge",
 )
+# Standard output and pages without an ending have none.
+_ENDINGS: Final = (".html", ".htm", ".pdf", "")
 _SECONDS: Final = 120
 
 
@@ -27,9 +29,14 @@ def printable(page: str, path: Path) -> str | bytes:
     """Return a page as the ending of ``path`` wants it: as PDF for ``.pdf``, else as it is.
 
     Raises:
-        FileError: if a PDF is wanted and no Chromium, Chrome or Edge is found, or it fails.
+        FileError: if the ending means anything else than a page or a PDF; if a PDF is wanted and
+            no Chromium, Chrome or Edge is found, or it fails.
     """
-    return _printed(page, path) if path.suffix.lower() == ".pdf" else page
+    ending = path.suffix.lower()
+    if ending not in _ENDINGS:
+        reason = _("a report is written as {known}").format(known=", ".join(filter(None, _ENDINGS)))
+        raise FileError(path, reason)
+    return _printed(page, path) if ending == ".pdf" else page
 
 
 def _printed(page: str, path: Path) -> bytes:
