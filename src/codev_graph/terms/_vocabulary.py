@@ -55,7 +55,7 @@ class Concept:
 
 def fold(text: str) -> str:
     """Return ``text`` without case, accents, and with every run of other signs as one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
     kept = "".join(char if char.isalnum() else " " for char in plain if char.isascii())
     return " ".join(kept.split())
 
