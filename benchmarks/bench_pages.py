@@ -4,7 +4,7 @@
 
 The twinnings are generated, and entailed as a build entails them. Each kind of page is asked for
 by 16 readers, each time another of its kind where there are several, so that no tag helps; before
-it, once alone, what makes the first page of a build slow (4,000 actors or more). The raw query is the one that the page
+it, once alone, what makes the first page of a build slow. The raw query is the one that the page
 shows or rests on, asked at ``/sparql`` by the same readers. Readers and server share the machine.
 """
 
