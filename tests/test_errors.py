@@ -12,7 +12,9 @@ from codev_graph import CodevGraphError, errors
 from codev_graph._i18n import in_language
 from codev_graph.errors import (
     DataError,
+    EndpointError,
     FileError,
+    ForbiddenQueryError,
     NetworkError,
     OntologyError,
     ParameterError,
@@ -30,6 +32,8 @@ EXAMPLES = [
     (FileError("a.csv", "is gone"), ["a.csv", "is gone"]),
     (ResourceError("data"), ["“data”"]),
     (QueryError("q", "why"), ["why"]),
+    (ForbiddenQueryError("q", "why"), ["why"]),
+    (EndpointError("http://a.b", "why", 503), ["http://a.b", "why"]),
     (QuerySyntaxError("ASK {", 1, 5, "why"), ["line 1", "column 5", "why", "ASK {"]),
     (UnknownQueryError("q", ["r", "s"]), ["“q”", "“r”", "“s”"]),
     (ParameterError("q", "p", "why"), ["“q”", "“p”", "why"]),
