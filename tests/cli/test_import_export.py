@@ -35,6 +35,24 @@ def test_a_graph_comes_back_as_tables(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("other.nt", "<x:a> <x:b> <x:c> .", "nothing in it is said in terms of this ontology"),
+        ("bad.ttl", "@prefix x: <x:> .\nx:a x:b", "bad.ttl: is not valid ttl in line 2: "),
+    ],
+)
+def test_rdf_that_gives_no_tables_is_told_and_nothing_written(
+    name: str, text: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("import", str(tmp_path / name), "-o", str(tmp_path / "out"))
+    assert done.exit_code == 1
+    assert told in done.stderr
+    assert "Parser error" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_an_iati_file_becomes_projects_in_a_folder_of_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -135,4 +135,7 @@ def _from_rdf(path: Path) -> DraftTables:
         reason = _("nothing is known to be read from this ending; known: {known}")
         raise FileError(path, reason.format(known=known))
     quads = read_rdf(path.read_bytes(), path.name)
-    return to_tables(quads, path.name, datetime.now(UTC).date())
+    tables = to_tables(quads, path.name, datetime.now(UTC).date())
+    if not any(tables.rows.values()):
+        raise FileError(path, _("nothing in it is said in terms of this ontology"))
+    return tables

@@ -11,11 +11,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from codev_graph._i18n import gettext as _
-from codev_graph.errors import FileError
 from codev_graph.graph._jsonld import write_jsonld
 from codev_graph.graph._statements import only_follows
-from codev_graph.graph._trig import read_graph, write_trig
+from codev_graph.graph._trig import not_valid, read_graph, write_trig
 from codev_graph.sources.inbound import refuse_entities
 
 
@@ -62,5 +60,4 @@ def read_rdf(content: bytes, name: str) -> list[ox.Quad]:
     try:
         return list(ox.parse(content, format=ox.RdfFormat.RDF_XML))
     except (SyntaxError, ValueError) as error:
-        reason = _("is not valid {format}: {why}").format(format="RDF/XML", why=error)
-        raise FileError(name, reason) from error
+        raise not_valid(name, "RDF/XML", error) from error

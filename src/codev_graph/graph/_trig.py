@@ -66,5 +66,15 @@ def read_graph(content: bytes, name: str) -> list[ox.Quad]:
     try:
         return list(ox.parse(content, format=_FORMATS[ending]))
     except (SyntaxError, ValueError) as error:
-        reason = _("is not valid {format}: {why}").format(format=ending[1:], why=error)
-        raise FileError(name, reason) from error
+        raise not_valid(name, ending[1:], error) from error
+
+
+def not_valid(name: str, form: str, error: SyntaxError | ValueError) -> FileError:
+    """Return that a text is not what it says, and from which line on if the parser tells."""
+    line = getattr(error, "lineno", None)
+    if line is None:
+        return FileError(name, _("is not valid {format}: {why}").format(format=form, why=error))
+    # The parser's own text begins with the place.
+    why = str(getattr(error, "msg", error)).partition(": ")[2]
+    text = _("is not valid {format} in line {line}: {why}")
+    return FileError(name, text.format(format=form, line=line, why=why))

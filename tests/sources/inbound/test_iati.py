@@ -98,6 +98,17 @@ def test_types_become_kinds_and_what_has_none_is_left_to_a_person(tables: DraftT
     assert not any("level" in row for row in tables.rows["actors"])
 
 
+def test_codes_and_elements_that_no_table_can_hold_are_told(tmp_path: Path) -> None:
+    text = ACTIVITIES.replace('type="30"', 'type="99"').replace(
+        "</iati-activity>\n</", "<budget/><budget/></iati-activity>\n</"
+    )
+    notes = read_iati(write(tmp_path, "a.xml", HEAD + text), DAY).notes
+    assert any("“99” of OrganisationType" in note for note in notes)
+    assert any("“9” of OrganisationRole" in note for note in notes)
+    assert any(note.startswith("2 elements “budget”") for note in notes)
+    assert not any("title”" in note or "“1”" in note for note in notes)
+
+
 def test_the_file_says_who_published_it_and_when(tables: DraftTables) -> None:
     assert tables.rows["sources"] == [
         {

@@ -6,6 +6,7 @@ The codes of the standard become our concepts by ``iati-codes.csv``, which says 
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -14,12 +15,17 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import ngettext
 from codev_graph.errors import FileError
 from codev_graph.sources.inbound._tables import DraftTables, Ids, Row, add_file_source, slug
 from codev_graph.sources.inbound._xml import elements, read_bytes, told_errors
 
 _CODES: Final = Path(__file__).with_name("iati-codes.csv")
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_READ: Final = (
+    *("iati-identifier", "title", "reporting-org", "participating-org"),
+    *("activity-status", "activity-date"),
+)
 # Of the four dates of an activity, those that happened; the others are plans.
 _ACTUAL: Final = {"2": "start", "4": "end"}
 _PLANNED: Final = {"1": "start", "3": "end"}
@@ -32,7 +38,8 @@ def read_iati(path: Path, consulted: date) -> DraftTables:
     participation. Organisations are one when their ``ref`` is, or without any when their name
     is. The Spanish name comes first, then the one in the activity's own language; the English
     one stands beside it, and further languages in the actor's note. A planned date counts only
-    while the activity is in the pipeline.
+    while the activity is in the pipeline. Codes without a concept of ours and elements that no
+    column takes are told in the notes.
 
     Raises:
         FileError: if the file can not be read, is no IATI activity file of version 2, or declares
@@ -63,13 +70,15 @@ class _Reading:
         self._rows: dict[str, Row] = {}
         self._publishers: set[str] = set()
         self._version: str | None = None
+        self._ignored: Counter[str] = Counter()
 
     def activity(self, element: Element) -> None:
         """Add the project, its organisations and their parts in it."""
         identifier = _text(element, "iati-identifier")
         names = _names(element.find("title"), element.get(_LANG, ""))
         key = self._projects.of(identifier or names.first or str(len(self._rows)))
-        status = _code("ActivityStatus", _attribute(element, "activity-status", "code"))
+        self._ignored.update(part.tag for part in element if part.tag not in _READ)
+        status = self._code("ActivityStatus", _attribute(element, "activity-status", "code"))
         dates = _dates(element, planned=status == "planned")
         cells = {"id": key, **names.cells(), "status": status, **dates, "sources": self._source}
         self._tables.add("projects", cells)
@@ -88,7 +97,7 @@ class _Reading:
             self._tables.note(_("An organisation without name and identifier was left out."))
             return
         actor = self._actor(reference, names, element.get("type", ""))
-        role = _code("OrganisationRole", element.get("role", ""))
+        role = self._code("OrganisationRole", element.get("role", ""))
         row = {"actor": actor, "in": project, "role": role, "sources": self._source}
         if row not in self._tables.rows["participations"]:
             self._tables.add("participations", row)
@@ -99,11 +108,19 @@ class _Reading:
             cells = {"id": key, "name": reference, "sources": self._source, **names.cells()}
             self._rows[key] = self._tables.add("actors", cells)
         row = self._rows[key]
-        row.setdefault("kind", _code("OrganisationType", kind))
+        row.setdefault("kind", self._code("OrganisationType", kind))
         _keep(row, "note", [f"{code}: {text}" for code, text in names.others.items()])
         if names.first and names.first not in (row["name"], row.get("name_en")):
             _keep(row, "note", [names.first])
         return key
+
+    def _code(self, codelist: str, code: str) -> str:
+        """Return our concept for a code, else an empty text, which is told if there is a code."""
+        found = _mapping().get((codelist, code.strip()), "")
+        if code.strip() and not found:
+            text = _("The code “{code}” of {codelist} has no concept of ours; it was left out.")
+            self._tables.note(text.format(code=code.strip(), codelist=codelist))
+        return found
 
     def close(self, element: Element) -> None:
         """Take what the file says of itself."""
@@ -123,6 +140,13 @@ class _Reading:
         if not self._version.startswith("2."):
             reason = _("is IATI version “{version}”; only 2.0x is understood")
             raise FileError(self._name, reason.format(version=self._version))
+        for tag, count in sorted(self._ignored.items()):
+            text = ngettext(
+                "{n} element “{tag}” has no column; it was left out.",
+                "{n} elements “{tag}” have no column; they were left out.",
+                count,
+            )
+            self._tables.note(text.format(n=count, tag=tag))
         return self._tables
 
 
@@ -177,10 +201,6 @@ def _text(element: Element, tag: str) -> str:
 def _attribute(element: Element, tag: str, name: str) -> str:
     found = element.find(tag)
     return found.get(name, "") if found is not None else ""
-
-
-def _code(codelist: str, code: str) -> str:
-    return _mapping().get((codelist, code.strip()), "")
 
 
 @cache
