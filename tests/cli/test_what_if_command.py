@@ -69,7 +69,7 @@ def test_what_is_wrong_in_the_table_is_told_with_its_place(
     ("arguments", "code", "told"),
     [
         (["what-if", "--remove", "Ayuntamiento de Tapachla"], 1, f"Did you mean “{COUNCIL}”"),
-        (["what-if", "--remove-class", "local-goverment"], 1, "“local-government”"),
+        (["what-if", "--remove-class", "local-goverment"], 1, "“Local government”"),
         (["what-if", "--remove-random", "150%"], 2, "expected a share"),
         (["what-if", "--add", "nowhere.csv"], 1, "there is no such file"),
         (["what-if", "--figure", "f.gif"], 1, ".svg, .pdf or .png"),
@@ -125,3 +125,40 @@ def test_key_players_and_likely_ties_are_listed() -> None:
     skill = run("predict", str(REAL), "--skill", *asked)
     assert {row["predictor"] for row in json.loads(skill.stdout)} >= {"random", "adamic_adar"}
     assert "too few ties to trust any prediction" in skill.stderr
+
+
+def test_a_rule_is_told_of_those_alone_to_whom_it_was_applied(tmp_path: Path) -> None:
+    table = tmp_path / "candidates.csv"
+    table.write_text("actor,with,areas\nUNACH,alcaldia-santa-ana,academic\n", "utf-8")
+    asked = ("what-if", str(REAL), "--add", str(table), "--format", "csv", "--lang", "en")
+    assert "assumed" not in run(*asked).stderr
+    table.write_text("actor,with\nUNACH,alcaldia-santa-ana\nmutap,\n", "utf-8")
+    told = run(*asked).stderr
+    assert "Ties are assumed for: Museo de Tapachula." in told
+    assert "is assumed to bring ties" in told
+
+
+def test_nobody_both_leaves_and_comes(tmp_path: Path) -> None:
+    table = tmp_path / "candidates.csv"
+    table.write_text("actor\nUNACH\n", "utf-8")
+    asked = ("--remove", "Universidad Autónoma de Chiapas", "--add", str(table), "--lang", "en")
+    result = run("what-if", str(REAL), *asked)
+    assert result.exit_code != 0
+    assert "can not both leave and come" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["key-players", str(REAL), "-k", "500"], "-k asks for 500 actors; there are only"),
+        (["invite", str(REAL), "--weight", "filled=nan"], "finite number"),
+        (["invite", str(REAL), "--weight", "filled=inf"], "finite number"),
+        (["predict", str(REAL), "--repeats", "0"], "0 is not in the range x>=1"),
+        (["what-if", str(REAL), "--remove", "Teatro Santa"], "“Teatro de Santa Ana”"),
+        (["what-if", str(REAL), "--remove-class", "local governmnt"], "“Local government”"),
+    ],
+)
+def test_what_can_not_be_is_refused(asked: list[str], told: str) -> None:
+    result = run(*asked, "--lang", "en")
+    assert result.exit_code != 0
+    assert told in result.stderr

@@ -64,6 +64,10 @@ def key_players(
     if steps is not None and not reach:
         raise click.UsageError(_("--steps goes with --reach."))
     outlook = read_source(source).outlook()
+    known = len(outlook.scene.graph)
+    if k > known > 0:
+        text = _("-k asks for {k} actors; there are only {n}.")
+        raise click.UsageError(text.format(k=k, n=known))
     problem: Literal["negative", "positive"] = "positive" if reach else "negative"
     with step(_("Looking for the key players")):
         found = outlook.key_players(k, problem, steps)

@@ -144,13 +144,14 @@ def _told(measure: str, *values: float | None) -> tuple[str | float | None, ...]
 def _departures(single: list[WhatIf]) -> Passage:
     worst = single[0]
     text = _(
-        "A tie across the border is only cut if somebody leaves who holds one. Each of them was "
-        "taken out alone, and so was the actor that holds the whole together most. Most is lost "
-        "without {actor}: {areas} of the areas would stay tied, and {reach} of the pairs of actors "
-        "of two cities would still be joined by a path (now {before})."
+        "A tie across the border is only cut if somebody leaves who holds one. Each of them, of "
+        "more than {most} those who hold most such ties, was taken out alone, and so was the "
+        "actor that holds the whole together most. Of these departures, most is lost without "
+        "{actor}: {areas} of the areas would stay tied, and {reach} of the pairs of actors of two "
+        "cities would still be joined by a path (now {before})."
     )
     areas, reach = worst["tied_areas"], worst["cross_reach"]
-    named = {"actor": in_words(worst.removed), "areas": percentage(areas.after)}
+    named = {"most": _TRIED, "actor": in_words(worst.removed), "areas": percentage(areas.after)}
     lead = text.format(**named, reach=percentage(reach.after), before=percentage(reach.before))
     head = (_("Who leaves"), _("Areas still tied"), _("Reach across"), _("Actors cut off"))
     rows = tuple(

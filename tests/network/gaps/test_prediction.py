@@ -92,7 +92,7 @@ def test_what_can_be_told_is_trusted() -> None:
 def test_what_is_drawn_at_random_is_not_trusted() -> None:
     graph = nx.gnm_random_graph(60, 120, seed=3)
     found = predict_ties(graph, None, repeats=10)
-    assert not any(found.trusted(name) for name in PREDICTORS if name != "preferential_attachment")
+    assert not any(found.trusted(name) for name in PREDICTORS)
     assert "do not trust it" in str(found)
     assert 0.4 < found.skill("random").auc < 0.6
 
@@ -133,3 +133,10 @@ def test_without_ties_nothing_is_likely(graph: nx.Graph) -> None:
 def test_what_can_not_be_asked_is_refused(odd: dict) -> None:
     with pytest.raises(NetworkError):
         predict_ties(nx.path_graph(4), **{"group": None, **odd})
+
+
+def test_the_degree_baseline_is_not_above_itself() -> None:
+    hubs = nx.Graph((hub, f"{hub}{leaf}") for hub in "abc" for leaf in range(15))
+    hubs.add_edges_from(("ab", "bc", "ac"))
+    nx.set_node_attributes(hubs, "x", "city")
+    assert not predict_ties(hubs, repeats=50).trusted("preferential_attachment")

@@ -33,6 +33,7 @@ class Effect:
         low: The lower end of the interval that holds 95 % of the random runs, else ``None``.
         high: Its upper end.
         actors: The names of those it newly counts, for what counts actors.
+        former: Of the only bridges: the names of those who were one before.
     """
 
     measure: str
@@ -41,6 +42,7 @@ class Effect:
     low: float | None = None
     high: float | None = None
     actors: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -111,8 +113,11 @@ class Case:
     def _bridges(self) -> Effect:
         before = only_bridges(self._before)
         after = only_bridges(Ground(_left(self._after.scene, self.gone), self._after.areas))
-        new = [self._name(actor) for actor in after if actor not in before]
-        return Effect("only_bridges", len(before), len(after), actors=tuple(sorted(new)))
+        new = sorted(self._name(actor) for actor in after if actor not in before)
+        former = sorted(map(self._name, before))
+        return Effect(
+            "only_bridges", len(before), len(after), actors=tuple(new), former=tuple(former)
+        )
 
     def _cut_off(self) -> Effect:
         nobody = np.zeros(0, dtype=np.int64)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import NetworkError, did_you_mean
@@ -24,7 +24,7 @@ class Names:
         self._shown: dict[str, str] = {}
         self._meant: defaultdict[str, set[str]] = defaultdict(set)
         for key, party in scene.parties.items():
-            for text in filter(None, (key.rpartition("/")[2], party.name, party.acronym)):
+            for text in filter(None, (party.name, party.acronym, key.rpartition("/")[2])):
                 self._meant[fold(text)].add(key)
                 self._shown[fold(text)] = text
 
@@ -50,8 +50,8 @@ class Names:
 
     def near(self, text: str) -> list[str]:
         """Return up to three texts that may have been meant, each for another actor."""
-        found = process.extract(fold(text), list(self._meant), score_cutoff=NEAR, limit=6)
-        near = {frozenset(self._meant[form]): self._shown[form] for form, *_rest in reversed(found)}
+        found = _nearest(text, self._meant, 6)
+        near = {frozenset(self._meant[form]): self._shown[form] for form in reversed(found)}
         return list(reversed(near.values()))[:3]
 
 
@@ -59,15 +59,22 @@ def find_kind(text: str) -> Concept:
     """Return the class or kind of actors that a notation or a label of either language means.
 
     Raises:
-        NetworkError: if there is none; the nearest notations are offered.
+        NetworkError: if there is none; the nearest labels are offered.
     """
     forms = by_written_form(ACTOR_KIND)
     if fold(text) in forms:
         return forms[fold(text)]
-    near = process.extract(fold(text), list(forms), score_cutoff=NEAR, limit=3)
-    offered = list(dict.fromkeys(forms[form].notation for form, _score, _place in near))
+    offered = list(dict.fromkeys(forms[form].label() for form in _nearest(text, forms, 3)))
     told = [_("there is no such class or kind of actors."), did_you_mean(offered)]
     raise NetworkError(text, " ".join(filter(None, told)))
+
+
+def _nearest(text: str, forms: Iterable[str], limit: int) -> list[str]:
+    """Return the folded forms most like a text, word by word: some words may be left out."""
+    found = process.extract(
+        fold(text), list(forms), scorer=fuzz.token_set_ratio, score_cutoff=NEAR, limit=limit
+    )
+    return [form for form, _score, _place in found]
 
 
 def of_kinds(scene: Scene, kinds: Iterable[Concept]) -> list[str]:

@@ -14,6 +14,7 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from math import inf
 from typing import Final
 
 from codev_graph._i18n import gettext as _
@@ -38,8 +39,8 @@ class Weights:
         two_sided: A class in an area that one city alone holds, and another comes to hold.
 
     Raises:
-        NetworkError: if a weight is negative, or ``backed`` is greater than ``filled``: the
-            objective would be no longer monotone and submodular.
+        NetworkError: if a weight is negative or not finite, or ``backed`` is greater than
+            ``filled``: the objective would be no longer monotone and submodular.
     """
 
     filled: float = 1.0
@@ -49,8 +50,8 @@ class Weights:
     def __post_init__(self) -> None:
         """Refuse what would void the promise of the greedy choice."""
         for each in fields(self):
-            if not getattr(self, each.name) >= 0:
-                raise NetworkError(each.name, _("a weight can not be negative"))
+            if not 0 <= getattr(self, each.name) < inf:
+                raise NetworkError(each.name, _("a weight is a finite number, zero or more"))
         if self.backed > self.filled:
             raise NetworkError("backed", _("this weight can not be greater than “filled”"))
 

@@ -93,7 +93,7 @@ def _by_agreement(gaps: Gaps, query: str) -> Iterator[tuple[str, str, Sequence[S
 
 def _classes(gaps: Gaps) -> Iterator[str]:
     if not gaps.names:
-        yield f"- {_('No agreement is on record: nothing says what is to be covered.')}"
+        yield "- " + _("No agreement is on record: nothing says what is to be covered.")
     known = Counter(actor.actor_class for actor in gaps.actors.values())
     for name, agreement, missing in _by_agreement(gaps, "classes-not-involved"):
         listed = in_words(_counted(gap.name, known[gap.subject]) for gap in missing)
@@ -122,7 +122,7 @@ def _counted(name: str, known: int) -> str:
 
 def _cells(gaps: Gaps) -> Iterator[str]:
     if not gaps.cells:
-        yield f"- {_('There are no cells: no agreement names an area.')}"
+        yield "- " + _("There are no cells: no agreement names an area.")
     for row in gaps.indices.records():
         if row["scope"] == "city" and row["cells"]:
             yield from _city_cells(gaps, str(row["key"]), row)
@@ -172,7 +172,7 @@ def _terms(gaps: Gaps) -> list[Concept]:
 
 def _whom(gaps: Gaps) -> Iterator[str]:
     if not gaps.candidates:
-        yield f"- {_('There are no candidates: no actor is known that does not take part.')}"
+        yield "- " + _("There are no candidates: no actor is known that does not take part.")
     by_city: dict[str, list[Candidate]] = defaultdict(list)
     for found in gaps.candidates:
         by_city[found.city].append(found)
@@ -235,7 +235,7 @@ def _first_of_each(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
 def _structure(gaps: Gaps) -> Iterator[str]:
     found = [*structure_findings(gaps)]
     if not found:
-        yield f"- {_('Nothing is on record of which anything could be missing.')}"
+        yield "- " + _("Nothing is on record of which anything could be missing.")
     for sentence, command in found:
         yield from said(sentence, command)
 

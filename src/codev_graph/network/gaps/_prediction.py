@@ -83,12 +83,11 @@ class Prediction:
     def trusted(self, predictor: str, scope: str = "all") -> bool:
         """Return whether a predictor tells more than chance and than numbers of ties do.
 
-        It does if the scope has at least 30 ties and its interval of the AUC lies above 0.5 and,
-        for all but the degree baseline itself, above that of the baseline.
+        It does if the scope has at least 30 ties and its interval of the AUC lies above 0.5 and
+        above that of the degree baseline, which so is never trusted itself.
         """
         found, baseline = self.skill(predictor, scope), self.skill(BASELINE, scope)
-        above = 0.5 if predictor == BASELINE else max(0.5, baseline.auc_high)
-        return self.ties[scope] >= ENOUGH and found.auc_low > above
+        return self.ties[scope] >= ENOUGH and found.auc_low > max(0.5, baseline.auc_high)
 
     def table(self) -> Table:
         """Return the likely ties, one a row."""

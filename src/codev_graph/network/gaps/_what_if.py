@@ -12,7 +12,7 @@ from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
 from codev_graph.network.gaps._effects import Case, Effect, with_ties
 from codev_graph.network.gaps._finding import Names, find_kind, of_kinds
-from codev_graph.network.gaps._plausible import Plausible, Rule
+from codev_graph.network.gaps._plausible import Plausible, PlausibleTie, Rule
 from codev_graph.network.gaps._scene import Scene, TieAreas, pair
 
 TITLED: Final = 2
@@ -32,6 +32,7 @@ class WhatIf:
         seed: The seed they were drawn with.
         rule: Which ties those who come were assumed to bring, where none were named.
         effects: The numbers.
+        ruled: The names of those who come without named ties: the rule says which they bring.
     """
 
     removed: tuple[str, ...]
@@ -41,6 +42,7 @@ class WhatIf:
     seed: int
     rule: Rule
     effects: tuple[Effect, ...]
+    ruled: tuple[str, ...] = ()
 
     def __getitem__(self, measure: str) -> Effect:
         """Return the effect on one measure.
@@ -73,6 +75,9 @@ class WhatIf:
             yield _("Leaving: {actors}.").format(actors="; ".join(self.removed))
         if self.added:
             yield _("Coming: {actors}.").format(actors="; ".join(self.added))
+        if self.ruled:
+            if len(self.ruled) < len(self.added):
+                yield _("Ties are assumed for: {actors}.").format(actors="; ".join(self.ruled))
             yield str(self.rule)
         if self.runs:
             yield _(
@@ -94,6 +99,9 @@ class WhatIf:
             actors = self[measure].actors
             if actors:
                 yield told(len(actors)).format(n=len(actors), actors="; ".join(actors))
+        bridges = self["only_bridges"]
+        if bridges.actors and bridges.former:
+            yield _("Indispensable before: {actors}.").format(actors="; ".join(bridges.former))
 
 
 def _named(actors: tuple[str, ...]) -> str:
@@ -114,8 +122,9 @@ def _cut_off(count: int) -> str:
 
 def _bridges(count: int) -> str:
     return ngettext(
-        "{n} actor becomes the only bridge: {actors}.",
-        "{n} actors each become an only bridge: {actors}.",
+        "{n} actor becomes indispensable, no path joining two twinned cities without it: {actors}.",
+        "{n} actors become indispensable, no path joining two twinned cities without each of "
+        "them: {actors}.",
         count,
     )
 
@@ -154,7 +163,8 @@ def what_if(
         ``None``. With random departures the distances and the names are not told.
 
     Raises:
-        NetworkError: if nobody, or more than one, is called so; for a share that is none.
+        NetworkError: if nobody, or more than one, is called so; if one who is removed
+            is added; for a share that is none.
     """
     if not 0 <= remove_random <= 1:
         raise NetworkError(str(remove_random), _("a share is a number from 0 to 1"))
@@ -162,34 +172,35 @@ def what_if(
         raise NetworkError(str(runs), _("this can not be negative"))
     names, rule = Names(scene), rule or Rule()
     gone = {names.find(text) for text in remove}
+    told = add if isinstance(add, Mapping) else {text: {} for text in add}
+    by_actor = {names.find(text): ties for text, ties in told.items()}
+    for actor in gone & {*by_actor}:
+        raise NetworkError(scene.name(actor), _("it can not both leave and come"))
     gone.update(of_kinds(scene, [find_kind(text) for text in remove_class]))
-    coming = _coming(scene, names, add, rule, gone)
+    ruled = [actor for actor, ties in by_actor.items() if not ties]
+    coming = _coming(by_actor, Plausible(scene, rule).ties_of(ruled), gone)
     case = Case(scene, with_ties(scene, coming), sorted(gone))
     drawn = runs if remove_random else 0
     random = case.drawn(remove_random, drawn, seed) if drawn else None
     return WhatIf(
         removed=tuple(scene.name(actor) for actor in case.gone),
-        added=tuple(scene.name(names.find(text)) for text in add),
+        added=tuple(map(scene.name, by_actor)),
         share=remove_random if drawn else 0.0,
         runs=drawn,
         seed=seed,
         rule=rule,
         effects=tuple(case.effects() if random is None else case.random_effects(random)),
+        ruled=tuple(map(scene.name, ruled)),
     )
 
 
 def _coming(
-    scene: Scene,
-    names: Names,
-    add: Iterable[str] | Mapping[str, TieAreas],
-    rule: Rule,
+    by_actor: Mapping[str, TieAreas],
+    assumed: Iterable[PlausibleTie],
     gone: set[str],
 ) -> TieAreas:
     """Return the ties of those who come, with the areas of each; none with those who leave."""
-    told = add if isinstance(add, Mapping) else {text: {} for text in add}
-    by_actor = {names.find(text): ties for text, ties in told.items()}
-    ruled = [actor for actor, ties in by_actor.items() if not ties]
-    ties = {tie.ends: tie.areas for tie in Plausible(scene, rule).ties_of(ruled)}
+    ties = {tie.ends: tie.areas for tie in assumed}
     for named in by_actor.values():
         ties |= {pair(*ends): areas for ends, areas in named.items()}
     return {ends: areas for ends, areas in ties.items() if not gone & {*ends}}
