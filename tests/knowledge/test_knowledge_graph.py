@@ -7,10 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from builders import REAL, actor, agreement, city, write_twinning
+from builders import (
+    REAL,
+    actor,
+    agreement,
+    city,
+    copy_of_real,
+    read_rows,
+    write_rows,
+    write_twinning,
+)
 from codev_graph import DataError, KnowledgeGraph, build, open_graph
 from codev_graph.errors import FileError, ParameterError, UnknownQueryError
 from codev_graph.knowledge import OUTPUTS, run_job
+from codev_graph.sources import RECORDS, columns, header
 
 SMALL = {
     "cities": [city("a"), city("b", country="MX")],
@@ -113,3 +123,17 @@ def test_bad_input_is_an_error_with_all_its_problems(small: Path, tmp_path: Path
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="there is no such"):
         build(tmp_path / "nowhere")
+
+
+def test_what_does_not_fit_a_shape_is_told_under_the_headers_of_the_file(tmp_path: Path) -> None:
+    folder = copy_of_real(tmp_path)
+    english = [problem.column for problem in build(folder).check()]
+    spanish = {
+        header(name): column.es for kind in RECORDS for name, column in columns(kind).items()
+    }
+    for kind in RECORDS:
+        rows = read_rows(folder, kind.table)
+        write_rows(folder, kind.table, [[spanish[name] for name in rows[0]], *rows[1:]])
+    found = [problem.column for problem in build(folder).check()]
+    assert any(english)
+    assert sorted(map(str, found)) == sorted(str(spanish.get(each or "")) for each in english)

@@ -8,8 +8,9 @@ import pytest
 from babel import Locale
 from pydantic_core import PydanticCustomError
 
+from codev_graph._i18n import in_language
 from codev_graph.sources import FREE_COUNTRY_CODES
-from codev_graph.sources._columns import Column
+from codev_graph.sources._columns import Column, Term
 from codev_graph.sources._countries import ASSIGNED
 from codev_graph.sources._value_columns import Number, Pattern, Positive, Url
 
@@ -108,3 +109,14 @@ def test_the_codes_of_countries_are_those_that_cldr_names() -> None:
     assert named - others == ASSIGNED
     assert len(ASSIGNED) == 249
     assert ASSIGNED.isdisjoint(FREE_COUNTRY_CODES)
+
+
+def test_the_words_of_a_vocabulary_are_told_in_the_language_of_the_run() -> None:
+    kind = Term("tipo", scheme="actor-kind")
+    with in_language("es"):
+        expected, hint = told(kind, "gobierno lokal")
+    assert "Gobierno central" in expected
+    assert "central-government" not in expected
+    assert "obierno local" in hint
+    with in_language("en"):
+        assert "central-government" in told(kind, "gobierno lokal")[0]

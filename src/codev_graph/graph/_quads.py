@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
@@ -31,10 +32,11 @@ _WIKIDATA: Final = "http://www.wikidata.org/entity/"
 
 
 class Place(NamedTuple):
-    """Where in the tables an individual was stated."""
+    """Where in the tables an individual was stated, and its columns' own headers by English one."""
 
     file: str
     row: int
+    headers: Mapping[str, str] = MappingProxyType({})
 
 
 def stated_quads(dataset: Dataset) -> Iterator[ox.Quad]:
@@ -58,7 +60,9 @@ def stated_quads(dataset: Dataset) -> Iterator[ox.Quad]:
 def places_of(dataset: Dataset) -> dict[str, Place]:
     """Return the file and row of each individual, by IRI."""
     return {
-        individual(dataset.name, kind, key): Place(dataset.names[record.table], record.row)
+        individual(dataset.name, kind, key): Place(
+            (file := dataset.names[record.table]), record.row, dataset.headers.get(file, {})
+        )
         for kind, key, record in _keyed(dataset)
     }
 

@@ -18,10 +18,11 @@ def as_problem(found: Finding, places: Mapping[str, Place]) -> Problem:
     A graph that was read back from a file knows no rows: the individual stands for them.
     """
     place = places.get(found.focus)
+    column = _columns().get(found.path)
     return Problem(
         file=place.file if place else _short(found.focus),
         row=place.row if place else None,
-        column=_column_of(found.path),
+        column=place.headers.get(column, column) if place and column else column,
         found=_short(found.value),
         expected="",
         message=found.messages.get(language(), found.shape),
@@ -37,10 +38,6 @@ def _columns() -> dict[str, str]:
         for field, column in columns(record).items()
         if column.maps
     }
-
-
-def _column_of(path: str) -> str | None:
-    return _columns().get(path)
 
 
 def _short(iri: str) -> str:

@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from rapidfuzz import process
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
 from codev_graph.errors import did_you_mean
 from codev_graph.terms import by_written_form, fold, vocabulary
 
@@ -144,7 +145,9 @@ class Term(Column):
         return [form for form in found if form in first.values()][:2]
 
     def _known(self) -> list[str]:
-        return [concept.notation for concept in vocabulary(self.scheme)]
+        # Notations are English words; a cell takes the Spanish labels as well.
+        concepts = vocabulary(self.scheme)
+        return [each.label() if language() == "es" else each.notation for each in concepts]
 
     def _expected(self) -> str:
         known = self._known()

@@ -41,6 +41,8 @@ class Dataset:
         folder: Where it lies.
         records: The rows of each table; ties and participations name the actor that is kept.
         merged: The id that is kept for each actor that was decided to be another one.
+        headers: By file as problems call it, its own header for each English one that it writes
+            otherwise.
         files: The file of each table that is there.
         names: What each table is called in problems: ``actors.csv``, ``twinning.xlsx/actors``.
         warnings: What stops no build but should be known: rows of example, say.
@@ -53,6 +55,7 @@ class Dataset:
     names: Mapping[str, str]
     warnings: tuple[Problem, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def of(self, kind: type[RecordT]) -> tuple[RecordT, ...]:
         """Return the rows of one table, empty where the folder has no such table."""
@@ -100,8 +103,8 @@ def _load(path: Path, watch: Watch) -> Dataset:
     merged = kept_ids(_decisions(records))
     files = {table: file.path for table, file in tables.files.items()}
     warnings = tuple(examples_left(records, path.name))
-    facts = with_one_actor(records, merged)
-    return Dataset(_name(path), path, facts, files, names, warnings, merged)
+    facts, headers = with_one_actor(records, merged), _headers(readers, names)
+    return Dataset(_name(path), path, facts, files, names, warnings, merged, headers)
 
 
 def _problems(
@@ -114,8 +117,9 @@ def _problems(
     rows = {kind: (*reader.records, *reader.flawed) for kind, reader in readers.items()}
     unread = {kind.table for kind, reader in readers.items() if _lacks_ids(kind, reader)}
     unread.update(set(REQUIRED).difference(ids))
+    headers = _headers(readers, names)
     for problem in check_across(rows, ids, names, unread):
-        yield _in_own_words(problem, readers, names)
+        yield _in_own_words(problem, headers)
     decisions = _decisions(rows)
     yield from check_decisions(decisions, rows, names.get(SameAs.table, ""))
     ties = [row for row in rows.get(Tie, ()) if isinstance(row, Tie)]
@@ -126,15 +130,24 @@ def _lacks_ids(kind: type[Record], reader: TableReader[Any]) -> bool:
     return issubclass(kind, Identified) and not reader.has("id")
 
 
-def _in_own_words(
-    problem: Problem, readers: Mapping[type[Record], TableReader[Any]], names: Mapping[str, str]
-) -> Problem:
+def _headers(
+    readers: Mapping[type[Record], TableReader[Any]], names: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
+    """Return the file's own header for each of ours that it writes otherwise, by file."""
+    return {
+        names[kind.table]: {
+            header(field): reader.shown(field)
+            for field in columns(kind)
+            if reader.has(field) and reader.shown(field) != header(field)
+        }
+        for kind, reader in readers.items()
+    }
+
+
+def _in_own_words(problem: Problem, headers: Mapping[str, Mapping[str, str]]) -> Problem:
     """Return a problem with its column called as the user's own header calls it."""
-    for kind, reader in readers.items():
-        if names.get(kind.table) == problem.file:
-            own = {header(field): reader.shown(field) for field in columns(kind)}
-            return replace(problem, column=own.get(problem.column or "", problem.column))
-    return problem
+    own = headers.get(problem.file, {})
+    return replace(problem, column=own.get(problem.column or "", problem.column))
 
 
 def _decisions(rows: Mapping[type[Record], Sequence[Record]]) -> list[SameAs]:
