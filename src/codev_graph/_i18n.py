@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import locale
+import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -78,6 +79,18 @@ def gettext(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of a counted message that ``number`` asks for, in the language in force."""
     return _catalog(language()).ngettext(singular, plural, number)
+
+
+def percentage(share: float | None, decimals: int = 0) -> str:
+    """Return a share from 0 to 1 in per cent, as the language in force writes it.
+
+    Args:
+        share: The share; an undefined one (``None``, NaN) is a dash.
+        decimals: How many decimals are written.
+    """
+    if share is None or not math.isfinite(share):
+        return "–"
+    return gettext("{number}%").format(number=f"{100 * share:.{decimals}f}")
 
 
 def mark(message: str) -> str:

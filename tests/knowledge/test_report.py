@@ -54,7 +54,8 @@ def test_a_crossing_of_the_town_halls_alone_does_not_outlast_them(tmp_path: Path
     found = report(made(tmp_path), "en")
     text = told(found, "robustness")
     assert "50% are tied across the border today, and none would be" in text
-    assert "Most is lost without X: 0% of the areas would stay tied" in text
+    assert "Each of them, of more than 10 those who hold most such ties" in text
+    assert "most is lost without X: 0% of the areas would stay tied" in text
     assert "100% run through a municipal government (pairs: 1)" in told(found, "ties")
     first = found.passages["robustness"][0]
     assert [bar.share for bar in first.bars][0::3] == [0.5, 0.0]

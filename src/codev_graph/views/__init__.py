@@ -1,11 +1,11 @@
 """Views: the interactive network page, the report, and figures for print."""
 
+from codev_graph._i18n import percentage
 from codev_graph.views._cities_figure import cities_svg
 from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg
 from codev_graph.views._ego_figure import Alter, ego_svg
 from codev_graph.views._environment import environment
 from codev_graph.views._frame import framed
-from codev_graph.views._labels import percentage
 from codev_graph.views._model import (
     Citation,
     City,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
-from codev_graph._i18n import Language, language
+from codev_graph._i18n import Language, language, percentage
 from codev_graph._i18n import gettext as _
 from codev_graph.views._model import Node
 
@@ -72,10 +72,3 @@ def capital(text: str) -> str:
 def percent(part: int, whole: int) -> str:
     """Return a share in per cent, in whole numbers; a dash if the whole is nothing."""
     return percentage(part / whole if whole else None)
-
-
-def percentage(share: float | None) -> str:
-    """Return a share from 0 to 1 in per cent, in whole numbers; a dash for an undefined one."""
-    if share is None or not math.isfinite(share):
-        return "–"
-    return _("{number}%").format(number=f"{100 * share:.0f}")

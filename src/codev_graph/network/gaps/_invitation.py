@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import ngettext
+from codev_graph._i18n import ngettext, percentage
 from codev_graph.network.gaps._objective import CoverageGain
 from codev_graph.network.gaps._plausible import PlausibleTie
 from codev_graph.network.gaps._words import in_words
@@ -105,8 +105,8 @@ class Invitation:
         )
         share = self.without_town_halls
         if share > 0:
-            text = _("{share:.0%} more of the areas would outlast the town halls")
-            yield text.format(share=share)
+            text = _("{share} more of the areas would outlast the town halls")
+            yield text.format(share=percentage(share))
 
 
 def _told(count: int, text: str) -> str:

@@ -66,7 +66,7 @@ class Invitations:
         """Say the rule, the objective and what the best set promises, in the language in force."""
         promise = _(
             "The best set is chosen one by one, whoever adds most coverage first: it reaches at "
-            "least 63 % (1 − 1/e) of what any set of its size could."
+            "least 63% (1 − 1/e) of what any set of its size could."
         )
         return " ".join((str(self.rule), str(self.weights), promise))
 

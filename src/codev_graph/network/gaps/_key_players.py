@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 import numpy as np
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import percentage
 from codev_graph._table import Table
 from codev_graph.errors import NetworkError
 from codev_graph.network._choices import refuse_unknown
@@ -76,9 +77,13 @@ class KeyPlayers:
         elif self.steps is None:
             text = _("{actors} reach the others best: {value:.3f} by inverse distances.")
         else:
-            text = _("{actors} reach {value:.1%} of all actors within {steps} steps.")
+            text = _("{actors} reach {share} of all actors within {steps} steps.")
         return text.format(
-            actors=actors, before=self.before, value=self.value, steps=self.steps or 0
+            actors=actors,
+            before=self.before,
+            value=self.value,
+            share=percentage(self.value, 1),
+            steps=self.steps or 0,
         )
 
 

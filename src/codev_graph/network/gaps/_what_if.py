@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import ngettext
+from codev_graph._i18n import ngettext, percentage
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
 from codev_graph.network.gaps._effects import Case, Effect, with_ties
@@ -60,7 +60,9 @@ class WhatIf:
         """What was assumed, short enough for a heading, in the language in force."""
         parts = [f"− {_named(self.removed)}"] if self.removed else []
         parts += [f"+ {_named(self.added)}"] if self.added else []
-        return "; ".join(parts + ([f"− {self.share:.0%} × {self.runs}"] if self.runs else []))
+        return "; ".join(
+            parts + ([f"− {percentage(self.share)} × {self.runs}"] if self.runs else [])
+        )
 
     def table(self) -> Table:
         """Return one tidy row for each measure; undefined values are ``None``."""
@@ -81,9 +83,9 @@ class WhatIf:
             yield str(self.rule)
         if self.runs:
             yield _(
-                "{share:.1%} of the others leave at random, {runs} times (seed {seed}); the "
-                "interval holds 95 % of the runs."
-            ).format(share=self.share, runs=self.runs, seed=self.seed)
+                "{share} of the others leave at random, {runs} times (seed {seed}); the "
+                "interval holds 95% of the runs."
+            ).format(share=percentage(self.share, 1), runs=self.runs, seed=self.seed)
         if not (self.removed or self.added or self.runs):
             yield _("Nobody leaves and nobody comes.")
 
@@ -92,8 +94,8 @@ class WhatIf:
         if areas.before is None or areas.after is None:
             yield _("No area is agreed on.")
         else:
-            yield _("Areas tied across the border: {before:.0%} before, {after:.0%} after.").format(
-                before=areas.before, after=areas.after
+            yield _("Areas tied across the border: {before} before, {after} after.").format(
+                before=percentage(areas.before), after=percentage(areas.after)
             )
         for measure, told in (("cut_off", _cut_off), ("only_bridges", _bridges)):
             actors = self[measure].actors

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import percentage
 from codev_graph._table import Cell
 from codev_graph.terms import parts_of
 
@@ -53,7 +53,5 @@ def _escaped(cell: str) -> str:
 
 
 def percent(share: Cell) -> str:
-    """Return a share as a percentage; a dash where it is undefined."""
-    if not isinstance(share, float) or math.isnan(share):
-        return "–"
-    return f"{100 * share:.0f} %"
+    """Return a cell's share in per cent; a dash where it is undefined."""
+    return percentage(share if isinstance(share, float) else None)
