@@ -34,7 +34,7 @@ def test_on_a_screen_there_is_room_for_what_is_drawn(what: str) -> None:
 
 def test_the_kinds_have_cells_of_their_own() -> None:
     result = run("gaps", str(REAL), "--what", "indices", "--level", "kind", "--format", "json")
-    assert json.loads(result.stdout)[0]["cells"] == 2 * 30 * 11
+    assert json.loads(result.stdout)[0]["cells"] == 2 * 31 * 11
 
 
 def test_the_findings_are_a_page(tmp_path: Path) -> None:
@@ -60,3 +60,11 @@ def test_an_unknown_part_is_refused_with_the_known_ones() -> None:
     result = run("gaps", str(REAL), "--what", "everything")
     assert result.exit_code == 2
     assert "scorecard" in result.stderr
+
+
+def test_without_a_part_a_screen_shows_each_in_short() -> None:
+    drawn = run("gaps", str(REAL), "--format", "table", "--lang", "en")
+    assert len(drawn.stdout.splitlines()) < 250
+    assert "share on one actor" in drawn.stdout
+    assert "Museo de Tapachula" in drawn.stdout
+    assert "--what cells" in drawn.stderr

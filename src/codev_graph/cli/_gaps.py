@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph._table import Table
+from codev_graph._table import Cell, Table
 from codev_graph.cli._base import (
     Command,
     Option,
@@ -19,7 +19,7 @@ from codev_graph.cli._base import (
     source_argument,
 )
 from codev_graph.cli._input import read_source
-from codev_graph.cli._output import write_output, write_table
+from codev_graph.cli._output import drawn, write_drawn, write_output, write_table
 from codev_graph.cli._progress import step
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _DRAWN: Final = {
     "indices": ("scope", "name", "cells", "occupied", "held", "coverage", "fragile_share"),
     "structure": ("query", "name", "other"),
 }
+FIRST: Final = 5
 _PAGE: Final = "findings"
 _LEVELS: Final = ("class", "kind")
 
@@ -95,7 +96,31 @@ def gaps(source: str, what: str, level: str, output: str, format_: str | None) -
         return
     for note in notes:
         click.echo(note, err=True)
-    write_table(_TABLES[what](found), output, format_, columns=_DRAWN.get(what, ()))
+    if what == "all" and drawn(output, format_):
+        write_drawn(_summary(found), output)
+        click.echo(_("In full with --what cells, candidates, structure or indices."), err=True)
+    else:
+        write_table(_TABLES[what](found), output, format_, columns=_DRAWN.get(what, ()))
+
+
+def _summary(found: Gaps) -> Iterator[tuple[Table, Sequence[str]]]:
+    """Yield what a screen has room for: each part in short."""
+    indices = found.indices_table()
+    rows = (row for row in indices if row[0] in {"all", "city"})
+    yield Table.of(indices.columns, rows), _DRAWN["indices"]
+    yield _joined(found.cells_table(), ("city", "class", "state"), "area"), ()
+    yield _joined(found.structure_table(), ("question",), "name"), ()
+    candidates = found.candidates_table()
+    yield Table.of(candidates.columns, candidates.rows[:FIRST]), _DRAWN["candidates"]
+
+
+def _joined(table: Table, keys: Sequence[str], name: str) -> Table:
+    """Return one row for each combination of the keys, with what a column names joined."""
+    groups: dict[tuple[Cell, ...], list[str]] = {}
+    for row in table.records():
+        groups.setdefault(tuple(row[key] for key in keys), []).append(str(row[name] or "–"))
+    rows = ((*key, ", ".join(dict.fromkeys(names))) for key, names in groups.items())
+    return Table.of((*keys, name), rows)
 
 
 def _write_page(found: Gaps, output: str, format_: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -60,9 +60,7 @@ def write_table(
         columns: The columns that are drawn, those of them that the table has; all if none is.
     """
     if drawn(output, form):
-        shape = _chosen(table, columns)
-        named, told = (shape, headings) if headings is not None else in_words(shape)
-        write_output(_drawn(named, output, told), output)
+        write_output(_shaped(table, output, headings, columns), output)
     elif form == "json":
         write_output(table.to_json(), output)
     else:
@@ -72,6 +70,19 @@ def write_table(
 def drawn(output: str, form: str | None) -> bool:
     """Return whether a table is drawn for a person to read: when asked, else on a terminal."""
     return form == "table" or (form is None and output == "-" and sys.stdout.isatty())
+
+
+def write_drawn(tables: Iterable[tuple[Table, Sequence[str]]], output: str) -> None:
+    """Draw tables below each other, each with the columns named beside it."""
+    write_output("".join(_shaped(table, output, None, names) for table, names in tables), output)
+
+
+def _shaped(
+    table: Table, output: str, headings: Mapping[str, str] | None, columns: Sequence[str]
+) -> str:
+    shape = _chosen(table, columns)
+    named, told = (shape, headings) if headings is not None else in_words(shape)
+    return _drawn(named, output, told)
 
 
 def _chosen(table: Table, columns: Sequence[str]) -> Table:
