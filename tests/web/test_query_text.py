@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from codev_graph.terms import CODEV
 from codev_graph.web._links import iri_at, page_of, shortened
 from codev_graph.web._query_text import graphs_asked, is_lasting
 
@@ -14,9 +15,15 @@ from codev_graph.web._query_text import graphs_asked, is_lasting
         ("SELECT * FROM <http://a/> FROM NAMED <http://b/> {}", ["http://a/", "http://b/"]),
         ("select * from<http://a/>from#x\n named<http://b/>{}", ["http://a/", "http://b/"]),
         ("PREFIX e: <http://e/> ASK FROM e:g {}", ["http://e/g"]),
-        ("ASK FROM codev:g {}", ["https://w3id.org/codev-graph/ontology#g"]),
+        ("ASK FROM codev:g {}", [CODEV + "g"]),
         ("ASK FROM unknown:g {}", []),
         ("ASK { ?from ?p 'x' }", []),
+        ("SELECT * { ?from codev:name ?name . $FROM codev:note ?note }", []),
+        (
+            "PREFIX from: <http://f/> ASK { from:a codev:from from:b ; codev:a-from <urn:c> }",
+            [],
+        ),
+        ("SELECT ?from FROM codev:g { ?from <urn:p> ?o }", [CODEV + "g"]),
     ],
 )
 def test_the_graphs_after_from_are_found(query: str, graphs: list[str]) -> None:

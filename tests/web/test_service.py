@@ -193,6 +193,12 @@ def test_a_graph_that_is_here_can_be_chosen(server: Server) -> None:
     assert server.ask(count).json == by_protocol.json
 
 
+def test_a_variable_may_be_named_as_the_word_before_graphs(server: Server) -> None:
+    reply = server.ask("SELECT ?from { ?from codev:tieTo ?to } LIMIT 1")
+    assert reply.status == 200, reply.text
+    assert len(reply.json["results"]["bindings"]) == 1
+
+
 def test_a_syntax_error_shows_its_place(server: Server) -> None:
     reply = server.ask("SELECT *\nWHERE { ?s ?p }")
     assert reply.status == 400
