@@ -76,7 +76,8 @@ def test_translations_keep_placeholders_ends_and_lines(kept: Catalog) -> None:
 def test_questions_open_and_close_in_spanish(kept: Catalog) -> None:
     for message in messages(kept):
         for spanish in forms(message.string):
-            assert spanish.count("?") - spanish.count("?city") == spanish.count("¿"), spanish
+            asked = re.sub(r"\?[a-z]+\b", "", spanish)  # ?city is a variable, ?default a parameter
+            assert asked.count("?") == spanish.count("¿"), spanish
 
 
 def test_the_compiled_catalog_is_that_of_its_source(kept: Catalog) -> None:
@@ -113,7 +114,8 @@ def test_help_shows_no_english(name: str) -> None:
     shown = run("--lang", "es", *filter(None, [name]), "--help").stdout
     assert shown.startswith("Uso: codev-graph")
     assert "\nOpciones:\n" in shown
-    assert ENGLISH.findall(described(shown)) == []
+    # The name of a command is no text: what-if is called so in every language.
+    assert ENGLISH.findall(described(shown).replace("what-if", "")) == []
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ def test_wrong_use_is_told_with_code_2(arguments: list[str], said: str) -> None:
 def test_an_interrupt_ends_with_its_own_code(
     graph_file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(_graph: KnowledgeGraph) -> None:
+    def interrupted(_graph: KnowledgeGraph, _level: str = "class") -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(KnowledgeGraph, "gaps", interrupted)
