@@ -42,12 +42,25 @@ def lines_by_graph(quads: Iterable[ox.Quad]) -> dict[str, list[str]]:
     """Return the statements of every graph as N-Triples, each once and in one order.
 
     Statements with blank nodes stand first, so that one piece holds them all: sent apart, one
-    blank node would become several.
+    blank node would become several. They are named by what is said of them: names that are new
+    whenever a file is read would make other data of the same.
     """
     found: dict[str, set[str]] = defaultdict(set)
+    unnamed = ox.Dataset()
     for quad in quads:
-        found[getattr(quad.graph_name, "value", "")].add(str(quad.triple))
+        line = str(quad.triple)
+        if _blank(line):
+            unnamed.add(quad)
+        else:
+            found[_graph(quad)].add(line)
+    unnamed.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    for quad in unnamed:
+        found[_graph(quad)].add(str(quad.triple))
     return {graph: sorted(lines, key=_order) for graph, lines in sorted(found.items())}
+
+
+def _graph(quad: ox.Quad) -> str:
+    return getattr(quad.graph_name, "value", "")
 
 
 def union_of(graphs: Mapping[str, list[str]]) -> list[str]:
@@ -90,6 +103,9 @@ class Progress:
         path: The file; it is there while an upload is not finished.
         address: Where the upload goes.
         digest: What is uploaded; another upload begins anew.
+
+    Raises:
+        FileError: if it can not be written.
     """
 
     def __init__(self, path: Path, address: str, digest: str) -> None:
@@ -100,10 +116,15 @@ class Progress:
             noted = json.loads(path.read_bytes())
             if {name: noted[name] for name in self._told} == self._told:
                 self.done = int(noted["done"])
+        # Before anything is sent: the note of another upload holds no more once this one writes.
+        self._note()
 
     def advance(self) -> None:
         """Note that one more piece has arrived."""
         self.done += 1
+        self._note()
+
+    def _note(self) -> None:
         write_whole(self._path, json.dumps({**self._told, "done": self.done}) + "\n")
 
     def finish(self) -> None:

@@ -48,7 +48,14 @@ def _refused(error: HTTPError) -> str:
         said = _plain(error.read().decode("utf-8", "replace"))
     except (OSError, HTTPException):
         said = ""
-    return f"{told} (HTTP {error.code}: {said or _plain(str(error.reason))})"
+    told = f"{told} (HTTP {error.code}: {said or _plain(str(error.reason))})"
+    elsewhere = error.headers.get("Location")
+    return f"{told} {leads_to(elsewhere)}" if elsewhere else told
+
+
+def leads_to(address: str) -> str:
+    """Return the sentence on a redirection."""
+    return _("It leads to {address}.").format(address=address)
 
 
 def not_sparql(endpoint: str, address: str, media_type: str) -> EndpointError:
@@ -62,7 +69,7 @@ def not_sparql(endpoint: str, address: str, media_type: str) -> EndpointError:
     text = _("answers with {form}, which is no answer to SPARQL: is it the address of its service?")
     told = text.format(form=media_type or "?")
     if address.partition("?")[0] != endpoint.partition("?")[0]:
-        told += " " + _("It leads to {address}.").format(address=address)
+        told += f" {leads_to(address)}"
     return EndpointError(endpoint, told)
 
 

@@ -102,8 +102,10 @@ class Upload:
         named = self._keeps_named_graphs()
         self._send(chunks(UNION if named else "", union), counted)
         removed = tuple(self._remove_former(graphs))
-        self._check(graphs)
+        found = self._counts()
+        # A store that has lost what had arrived is filled anew the next time.
         progress.finish()
+        self._check(graphs, found)
         return Pushed(len(graphs), whole, named, removed)
 
     def _send(self, pieces: Iterable[Chunk], counted: _Counted) -> None:
@@ -134,9 +136,8 @@ class Upload:
                 self._graphs.send("DELETE", graph)
                 yield graph
 
-    def _check(self, graphs: Mapping[str, list[str]]) -> None:
-        """Count what the store has: not every store says when it leaves something out."""
-        found = self._counts()
+    def _check(self, graphs: Mapping[str, list[str]], found: Mapping[str, int]) -> None:
+        """Compare what the store has: not every store says when it leaves something out."""
         for graph, lines in graphs.items():
             if found.get(graph, 0) < len(lines):
                 reason = _("has only {found} of the {n} statements of {graph}")
