@@ -16,7 +16,7 @@ from builders import command, process_environment
 from codev_graph.errors import EndpointError, FileError
 from codev_graph.graph import Patience, Upload
 from codev_graph.graph.remote import Pushed, _push
-from codev_graph.graph.remote._chunks import chunks
+from codev_graph.graph.remote._chunks import chunks, digest_of_graphs
 from codev_graph.terms import INDIVIDUALS
 
 ONE, TWO, OLD = (f"{INDIVIDUALS}mine/graph/{key}" for key in ("one", "two", "old"))
@@ -168,6 +168,13 @@ def test_a_redirect_is_refused(store: KeptStore, note: Path, whole: KeptStore, m
     with pytest.raises(EndpointError, match=f"{store.address}moved"):
         push(store, note)
     assert len(store.written) == piece
+
+
+def test_other_labels_are_the_same_data_and_other_texts_are_not() -> None:
+    one = digest_of_graphs({ONE: ["_:a <urn:p> _:c", '<urn:s> <urn:p> "x _:a"']})
+    assert one == digest_of_graphs({ONE: ["_:z9 <urn:p> _:b", '<urn:s> <urn:p> "x _:a"']})
+    assert one != digest_of_graphs({ONE: ["_:a <urn:p> _:c", '<urn:s> <urn:p> "x _:b"']})
+    assert one != digest_of_graphs({TWO: ["_:a <urn:p> _:c", '<urn:s> <urn:p> "x _:a"']})
 
 
 def test_nothing_is_sent_if_it_can_not_be_noted(store: KeptStore, tmp_path: Path) -> None:
