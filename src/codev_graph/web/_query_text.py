@@ -11,7 +11,8 @@ from codev_graph.terms import PREFIXES
 _BLANK: Final = r"(?:\s|\#[^\r\n]*[\r\n])*"
 _IRI: Final = r"<([^>]*)>"
 _FROM: Final = re.compile(
-    rf"(?<![?$\w:-])FROM{_BLANK}(?:NAMED\b{_BLANK})?(?:{_IRI}|([\w.-]*):([^\s{{}}<>\"]*))", re.IGNORECASE
+    rf"(?<![?$\w:-])FROM{_BLANK}(?:NAMED\b{_BLANK})?(?:{_IRI}|([\w.-]*):([^\s{{}}<>\"]*))",
+    re.IGNORECASE,
 )
 _PREFIX: Final = re.compile(rf"\bPREFIX{_BLANK}([\w.-]*):{_BLANK}{_IRI}", re.IGNORECASE)
 # A clock, a die or another machine may answer otherwise the next time.
