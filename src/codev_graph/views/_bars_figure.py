@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from codev_graph.views._labels import percentage
+from codev_graph._i18n import percentage
 from codev_graph.views._look import INK, LINE
 from codev_graph.views._report_model import Bar
 from codev_graph.views._svg import figure, joined, lines, tag

@@ -107,5 +107,6 @@ def _names(axes: Axes, found: Sequence[tuple[float, Node]], tallest: int) -> Non
         name = node.acronym or textwrap.shorten(node.label.of(language()), 34, placeholder=" …")
         axes.annotate(
             name, (value, 0.5), (value, height * (0.92 - 0.27 * rank)), size=6.5, ha="right",
-            va="center", arrowprops={"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkB": 3},
+            va="center", bbox={"fc": "#ffffff", "ec": "none", "pad": 0.6}, zorder=4,
+            arrowprops={"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkB": 3, "zorder": 2},
         )  # fmt: skip

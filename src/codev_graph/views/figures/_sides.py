@@ -122,17 +122,23 @@ def _node(axes: Axes, node: Node, picture: Picture, sides: Sides, unit: float) -
         weight="bold" if node.bridging else "normal",
         zorder=4,
         linespacing=1.0,
+        # A name stays legible where a tie runs under it.
+        bbox={"fc": "#ffffffc0", "ec": "none", "pad": 0.4},
     )
 
 
 def _key(figure: Figure, picture: Picture) -> None:
     from matplotlib.lines import Line2D
 
+    signs = [
+        Line2D([], [], marker="o", lw=0, mec=INK, mew=0.6, mfc=fill, label=label)
+        for fill, label in ((MUTED, _("Takes part")), ("#ffffff", _("Not yet involved")))
+    ]
     lines = [
         Line2D([], [], color=INK, lw=1.1, label=_("Tie across the border")),
         Line2D([], [], color=LINE, lw=0.8, label=_("Tie on one side")),
     ]
-    class_key(figure, picture, lines)
+    class_key(figure, picture, [*signs, *lines])
 
 
 def class_key(figure: Figure, picture: Picture, more: Sequence[Line2D] = ()) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from codev_graph._i18n import gettext as _
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _COLOURS: Final = {"agreement": "#0072b2", "crossing": INK, "within": LINE}
-_HIGH: Final = 0.17
+_HIGH: Final = 0.2
 _LISTED: Final = 45
 
 
@@ -84,10 +85,19 @@ def _ties(picture: Picture) -> Iterable[_Row]:
     def when(tie: Tie) -> tuple[bool, int, str]:
         return not tie.crossing, tie.start_year or 0, names[tie.source]
 
-    for tie in sorted((tie for tie in picture.ties if tie.start_year), key=when):
-        label = f"{names[tie.source]} – {names[tie.target]}"
-        kind = "crossing" if tie.crossing else "within"
-        yield _Row(label, tie.start_year or 0, tie.end_year, kind)
+    dated = sorted((tie for tie in picture.ties if tie.start_year), key=when)
+    rows = Counter(
+        _Row(
+            f"{names[tie.source]} – {names[tie.target]}",
+            tie.start_year or 0,
+            tie.end_year,
+            "crossing" if tie.crossing else "within",
+        )
+        for tie in dated
+    )
+    # Several ties of one pair over the same years are one bar with their number.
+    for row, ties in rows.items():
+        yield row if ties == 1 else replace(row, label=f"{row.label} ({ties})")
 
 
 def _bar(axes: Axes, row: _Row, place: int, last: int) -> None:
@@ -102,9 +112,10 @@ def _axis(axes: Axes, rows: Sequence[_Row], last: int, letters: int) -> None:
     from matplotlib.ticker import MaxNLocator
 
     axes.set_yticks(
-        range(len(rows)), [textwrap.shorten(row.label, letters, placeholder=" …") for row in rows]
+        range(len(rows)),
+        [textwrap.fill(row.label, letters, max_lines=2, placeholder=" …") for row in rows],
     )
-    axes.tick_params(axis="y", labelsize=6.5)
+    axes.tick_params(axis="y", labelsize=6.2)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(min(row.start for row in rows) - 0.3, last + 1.3)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=10))
