@@ -106,7 +106,7 @@ def _sureness(network: Network) -> Passage:
         "every actor keeping its number of ties and, for the share across, with the cities dealt "
         "anew ({repeats} draws each, seed {seed})."
     )
-    head = (_("Measure"), _("Value"), _("From"), _("To"), _("p"))
+    head = (_("Measure"), _("Value"), _("Low"), _("High"), _("p"))
     rows = tuple((definition(name).label, *_tested(name, found)) for name in names)
     return Passage(
         paragraphs=(lead.format(repeats=_REPEATS, seed=_SEED),),

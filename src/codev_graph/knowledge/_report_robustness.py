@@ -178,7 +178,7 @@ def _chance(found: WhatIf) -> Passage:
         for effect in found.effects
         if (numbers := (effect.before, effect.after, effect.low, effect.high))[1] is not None
     )
-    head = (_("Measure"), _("Before"), _("After"), _("From"), _("To"))
+    head = (_("Measure"), _("Before"), _("After"), _("Low"), _("High"))
     caption = _("Before and after departures by lot")
     command = f"what-if --remove-random {SHARE:.0%} --runs {found.runs} --seed 0"
     return Passage(
