@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,28 +32,13 @@ def server(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield started
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Seen]]:
+def visit(chromium: Browser, server: Server) -> Iterator[Callable[..., Seen]]:
     """Open an address; the test fails if the page asks another host or errs."""
     found: list[Seen] = []
 
     def open_page(path: str, width: int = 1280, *, scripts: bool = True, lang: str = "en") -> Seen:
-        context = browser.new_context(
+        context = chromium.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=scripts, locale=lang
         )
         page = context.new_page()
