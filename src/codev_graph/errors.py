@@ -198,6 +198,19 @@ class NetworkError(CodevGraphError):
         return f"{self.subject}: {self.reason}"
 
 
+class EngineError(CodevGraphError):
+    """An SQL engine gives up; ``engine`` is its name."""
+
+    def __init__(self, engine: str, reason: str) -> None:
+        self.engine = engine
+        self.reason = reason
+        super().__init__(engine, reason)
+
+    def __str__(self) -> str:
+        """Return the engine and the reason."""
+        return f"{self.engine}: {self.reason}"
+
+
 class OntologyError(CodevGraphError):
     """The ontology, or a graph under it, is at fault; ``subject`` names the term or axiom."""
 

@@ -1,0 +1,110 @@
+"""The steps on DuckDB: in this process, out of memory onto disk where they must."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from codev_graph._i18n import gettext as _
+from codev_graph._table import Cell
+from codev_graph.errors import EngineError, FileError
+
+NAME: Final = "duckdb"
+_AT_ONCE: Final = 10_000
+
+
+class DuckDb:
+    """An engine of its own database, in a folder that is removed when it is closed.
+
+    Args:
+        memory: The most memory it may hold, as ``2GB``; by default 80 % of the machine's.
+        folder: Where it spills to; by default the folder for temporary files.
+    """
+
+    def __init__(self, memory: str | None = None, folder: Path | None = None) -> None:
+        import duckdb
+
+        self._folder = Path(tempfile.mkdtemp(prefix="codev-graph-engine-", dir=folder))
+        self._run = duckdb.connect()
+        with self._told():
+            self._run.execute("SET temp_directory = $folder", {"folder": str(self._folder)})
+            self._run.execute("SET preserve_insertion_order = false")
+            if memory is not None:
+                self._run.execute("SET memory_limit = $memory", {"memory": memory})
+
+    def read(self, table: str, files: Sequence[Path]) -> tuple[str, ...]:
+        """Give Parquet files a name; see :meth:`Engine.read`."""
+        import duckdb
+
+        try:
+            found = self._run.read_parquet([str(file) for file in files], union_by_name=True)
+            found.create_view(table)
+        except duckdb.Error as error:
+            raise FileError(files[0].parent, _reason(error)) from error
+        return tuple(found.columns)
+
+    def create(self, table: str, select: str) -> None:
+        """Keep the rows of a query as a table; see :meth:`Engine.create`."""
+        with self._told():
+            self._run.execute(f"CREATE OR REPLACE TABLE {table} AS {select}")
+
+    def put(self, table: str, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Keep columns as a table; see :meth:`Engine.put`."""
+        with self._told():
+            self._run.register("given", dict(columns))
+            self.create(table, "FROM given")
+            self._run.unregister("given")
+
+    def columns(self, select: str) -> dict[str, NDArray[Any]]:
+        """Return the answer column by column; see :meth:`Engine.columns`."""
+        with self._told():
+            found = self._run.execute(select).fetchnumpy()
+        return {name: _plain(np.ma.asarray(column)) for name, column in found.items()}
+
+    def rows(self, select: str) -> Iterator[tuple[Cell, ...]]:
+        """Return the answer row by row; see :meth:`Engine.rows`."""
+        with self._told():
+            cursor = self._run.cursor().execute(select)
+            while some := cursor.fetchmany(_AT_ONCE):
+                yield from some
+
+    def drop(self, table: str) -> None:
+        """Forget a table; see :meth:`Engine.drop`."""
+        with self._told():
+            self._run.execute(f"DROP TABLE IF EXISTS {table}")
+
+    def close(self) -> None:
+        """Forget everything; see :meth:`Engine.close`."""
+        self._run.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say of what ran out, and what to do."""
+        import duckdb
+
+        try:
+            yield
+        except duckdb.OutOfMemoryException as error:
+            text = _("memory or disk for temporary files ran out: give it more by --memory-limit")
+            raise EngineError(NAME, text) from error
+        except duckdb.Error as error:
+            raise EngineError(NAME, _reason(error)) from error
+
+
+def _plain(column: np.ma.MaskedArray[Any, Any]) -> NDArray[Any]:
+    """Return a column without a mask: NaN where a number is undefined, ``None`` where a text is."""
+    if column.dtype == object:
+        return np.where(np.ma.getmaskarray(column), None, column.data)
+    return column.astype(np.float64).filled(np.nan)
+
+
+def _reason(error: Exception) -> str:
+    return str(error).splitlines()[0]
