@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 LOCK := requirements/lock.txt
 NO_DEPS_LOCK := requirements/jars.txt
+SPARK_LOCK := requirements/spark.txt
+SPARK_STAMP := $(VENV)/.spark-installed
 QUIET := -qq --disable-pip-version-check
 # The default Python if it will do, else another that is there; PYTHON=… on the command line wins.
 PYTHON ?= $(shell for p in python3 python python3.13 python3.12 python3.11; do \
@@ -25,10 +27,16 @@ $(STAMP): $(LOCK) $(NO_DEPS_LOCK) pyproject.toml
 	@$(BIN)/python -m pip install $(QUIET) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(SPARK_STAMP): $(STAMP) $(SPARK_LOCK)
+	@echo "Adding Spark for its tests (once; half a gigabyte) …" >&2
+	@$(BIN)/python -m pip install $(QUIET) --no-deps --require-hashes --no-build-isolation \
+		-r $(SPARK_LOCK)
+	@touch $@
+
 demo: $(STAMP) ## The main job on the real data: tables → out/
 	@$(BIN)/codev-graph demo
 
-test: $(STAMP) ## Everything: style, types, import direction, tests, browser tests
+test: $(SPARK_STAMP) ## Everything: style, types, import direction, tests, browser tests
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/run.sh
 
 lint: $(STAMP) ## Style, types and import direction alone
@@ -37,7 +45,7 @@ lint: $(STAMP) ## Style, types and import direction alone
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(STAMP) ## Benchmarks: ratios against peers, in one run
+bench: $(SPARK_STAMP) ## Benchmarks: ratios against peers, in one run
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 docs: $(STAMP) ## Generated documentation: measures, questions, ontology pages
