@@ -57,6 +57,8 @@ locale: $(STAMP) ## Extract the texts, update the catalogs and compile them
 lock: ## Resolve the dependencies again (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-header --extra owl --group dev pyproject.toml --output-file $(LOCK)
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-annotate --constraint $(LOCK) requirements/spark.in --output-file $(SPARK_LOCK)
 
 clean: ## Remove what the other targets made
 	@rm -rf $(VENV) out build dist artefacts .coverage .mypy_cache .pytest_cache .ruff_cache \
