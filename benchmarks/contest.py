@@ -1,0 +1,130 @@
+"""One task at one size, asked of several packages in turns.
+
+    contest = Contest("closeness", 1000, {OURS: ours, "networkx": theirs})
+
+A bench_*.py makes contests of its task; :mod:`job` runs them, prints them and keeps them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+OURS = "codev-graph"
+RUNS, MOST = 5, 50
+ENOUGH = 0.2
+"""Seconds of one package after which calls shorter than a fifth of it are not repeated more."""
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A call that spoils what it is given: ``made`` anew before each, which is not timed."""
+
+    made: Callable[[], Any]
+    use: Callable[[Any], object]
+
+
+Call = Callable[[], object] | Fresh
+
+
+def ready(call: Call) -> Callable[[], object]:
+    """Return the call with everything it needs made."""
+    return partial(call.use, call.made()) if isinstance(call, Fresh) else call
+
+
+@dataclass(frozen=True)
+class Contest:
+    """What several packages are asked; each call starts from data made beforehand.
+
+    Attributes:
+        task: What is asked, such as ``closeness``.
+        size: How much of it, in the unit of the job.
+        calls: The call of each package by its name, ours first. The name tells whose version is
+            noted: ``pandas + rdflib`` notes two.
+        same: Whether an answer (the second) says what ours (the first) does; ``None`` where the
+            answers can not be compared, which the task's name or the job's text explains.
+        growth: The power of the size that the calls are expected to grow with, until two sizes
+            tell better.
+    """
+
+    task: str
+    size: int
+    calls: Mapping[str, Call]
+    same: Callable[[object, object], bool] | None = None
+    growth: float = 1.0
+
+
+@dataclass
+class Outcome:
+    """What one package took, the first call (which may compile or fill caches) at the head.
+
+    Attributes:
+        seconds: By the clock; only the first where that took too long to repeat.
+        processor: The processors' seconds of the same calls, children's included.
+        memory: The greatest memory held during the first call less what was held before it, in
+            megabytes; ``None`` where the system does not tell.
+    """
+
+    seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
+    memory: float | None = None
+
+    def run(self, call: Call) -> None:
+        """Run the call once more and note what it took."""
+        run = ready(call)
+        worked, start = _worked(), time.perf_counter()
+        run()
+        self.seconds.append(time.perf_counter() - start)
+        self.processor.append(_worked() - worked)
+
+    def wants_more(self, longest: float) -> bool:
+        """Return whether the median would gain by another run."""
+        runs = len(self.seconds) - 1
+        if self.seconds[0] > longest:
+            return False
+        return runs < RUNS or (runs < MOST and sum(self.seconds) < ENOUGH)
+
+
+def outcomes(calls: Mapping[str, Call], longest: float) -> dict[str, Outcome]:
+    """Run every call once, then in turns; one that took ``longest`` seconds is not repeated."""
+    gc.collect()
+    found = {package: _first(call) for package, call in calls.items()}
+    while waiting := [each for each in calls if found[each].wants_more(longest)]:
+        for package in waiting:
+            found[package].run(calls[package])
+    return found
+
+
+def _first(call: Call) -> Outcome:
+    outcome, before = Outcome(), _held()
+    outcome.run(call)
+    outcome.memory = _greatest() - before if before else None
+    return outcome
+
+
+def _worked() -> float:
+    """Return the seconds of processors so far, finer for this process than for its children."""
+    ended = os.times()
+    return time.process_time() + ended.children_user + ended.children_system
+
+
+def _held() -> float:
+    """Return the megabytes held now, and let the greatest be counted from here."""
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    except (OSError, AttributeError, TypeError):
+        return 0.0
+    return _greatest()
+
+
+def _greatest() -> float:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
