@@ -143,7 +143,7 @@ def test_another_version_is_refused_with_the_command_that_rebuilds(
     assert version_of(open_workspace(folder)) == 1
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"format": 1}', '{"format": 1, "source": ""}'])
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"format": 2}', '{"format": 2, "source": ""}'])
 def test_a_damaged_workspace_is_told_and_can_be_built_again(content: str, workspace: Path) -> None:
     (workspace / "workspace.json").write_text(content, encoding="utf-8")
     with pytest.raises(FileError, match="is damaged; build it again: codev-graph build SOURCE"):

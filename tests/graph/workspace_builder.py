@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
 from unittest.mock import patch
@@ -32,7 +32,12 @@ def version_quads(version: int) -> list[ox.Quad]:
 
 
 def write_version(folder: Path, version: int) -> None:
-    """Write the rows and, so that a build is quick, one statement of the ontology."""
+    """Write the rows that tell a version."""
+    write_small(folder, version_quads(version))
+
+
+def write_small(folder: Path, quads: Iterable[ox.Quad]) -> None:
+    """Write quads and, so that a build is quick, one statement of the ontology."""
     actor, kind, what = (
         ox.NamedNode(expand(each)) for each in ("codev:Actor", "rdf:type", "owl:Class")
     )
@@ -42,7 +47,7 @@ def write_version(folder: Path, version: int) -> None:
         patch.object(_store, "ontology_store", lambda: ontology),
         patch.object(_store, "ontology_entailments", frozenset),
     ):
-        write_workspace(folder, version_quads(version))
+        write_workspace(folder, quads)
 
 
 def write_and_die(folder: Path, version: int, step: int) -> None:

@@ -8,6 +8,7 @@ from codev_graph.graph._answers import (
 )
 from codev_graph.graph._asked import Store
 from codev_graph.graph._build import Build, build_graph, split_build
+from codev_graph.graph._changes import Change, Changes, read_changes
 from codev_graph.graph._jsonld import CONTEXT_FILE, make_context, write_jsonld
 from codev_graph.graph._library import (
     NamedQuery,
@@ -40,6 +41,8 @@ __all__ = [
     "RDF_WRITERS",
     "Answer",
     "Build",
+    "Change",
+    "Changes",
     "Finding",
     "GraphStore",
     "Manifest",
@@ -69,6 +72,7 @@ __all__ = [
     "open_workspace",
     "pseudonymise",
     "query_library",
+    "read_changes",
     "read_graph",
     "read_manifest",
     "read_rdf",

@@ -18,6 +18,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -29,13 +30,14 @@ import pyoxigraph as ox
 from codev_graph._files import claim, refuse_foreign, sweep, write_whole
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
+from codev_graph.graph._changes import Changes, find_changes, write_changes
 from codev_graph.graph._store import GraphStore, fill
 from codev_graph.terms import ontology_files
 
 _MANIFEST: Final = "workspace.json"
 _PREFIX: Final = "build-"
 # Raised whenever what a workspace holds, or how, changes.
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Manifest:
     """What a workspace holds.
 
     Attributes:
-        build: The folder of the store in force.
+        build: The folder of the store in force; what its build changed is recorded there too.
+        built: When it was built: UTC, ISO 8601, to the second.
         digest: The SHA-256 of its quads, in the order in which they were written.
         name: The name of the data set.
         source: What it was built from, as the user named it.
@@ -55,6 +58,7 @@ class Manifest:
     """
 
     build: str
+    built: str
     digest: str
     name: str
     source: str
@@ -150,7 +154,9 @@ def write_workspace(
     try:
         with _alone(folder), _new_build(folder) as place:
             digest = _fill(place, quads)
-            told = (place.name, digest, name or folder.name, source, dict(inputs or {}))
+            write_changes(place, _changes(folder, place, digest))
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            told = (place.name, now, digest, name or folder.name, source, dict(inputs or {}))
             manifest = Manifest(*told, _FORMAT, _storage(), _ontology(), version("codev-graph"))
             text = json.dumps(asdict(manifest), ensure_ascii=False, indent=2)
             write_whole(folder / _MANIFEST, text + "\n")
@@ -211,6 +217,18 @@ def _fill(place: Path, quads: Iterable[ox.Quad]) -> str:
     store.optimize()
     store.flush()
     return digest.hexdigest()
+
+
+def _changes(folder: Path, place: Path, digest: str) -> Changes:
+    """Return what a new store changes of the one in force; nothing where that can not be read."""
+    try:
+        former = read_manifest(folder)
+        store = ox.Store.read_only(str(folder / former.build))
+    except (FileError, OSError, ValueError):
+        return Changes()
+    if former.digest == digest:
+        return Changes(former.built)
+    return find_changes(store, ox.Store.read_only(str(place)), former.built)
 
 
 def _storage() -> str:
