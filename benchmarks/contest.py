@@ -49,9 +49,11 @@ class Contest:
         calls: The call of each package by its name, ours first. The name tells whose version is
             noted: ``pandas + rdflib`` notes two.
         same: Whether an answer (the second) says what ours (the first) does; ``None`` where the
-            answers can not be compared, which the task's name or the job's text explains.
+            answers can not be compared.
         growth: The power of the size that the calls are expected to grow with, until two sizes
             tell better.
+        parts: How often a package's call would have to be made for the whole task, where it does
+            only a part of it; what it took is multiplied, and the table says so.
     """
 
     task: str
@@ -59,6 +61,7 @@ class Contest:
     calls: Mapping[str, Call]
     same: Callable[[object, object], bool] | None = None
     growth: float = 1.0
+    parts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -76,11 +79,10 @@ class Outcome:
     processor: list[float] = field(default_factory=list)
     memory: float | None = None
 
-    def run(self, call: Call) -> None:
-        """Run the call once more and note what it took."""
-        run = ready(call)
+    def run(self, call: Callable[[], object]) -> None:
+        """Run a call that is ready and note what it took."""
         worked, start = _worked(), time.perf_counter()
-        run()
+        call()
         self.seconds.append(time.perf_counter() - start)
         self.processor.append(_worked() - worked)
 
@@ -98,13 +100,14 @@ def outcomes(calls: Mapping[str, Call], longest: float) -> dict[str, Outcome]:
     found = {package: _first(call) for package, call in calls.items()}
     while waiting := [each for each in calls if found[each].wants_more(longest)]:
         for package in waiting:
-            found[package].run(calls[package])
+            found[package].run(ready(calls[package]))
     return found
 
 
 def _first(call: Call) -> Outcome:
-    outcome, before = Outcome(), _held()
-    outcome.run(call)
+    outcome, prepared = Outcome(), ready(call)
+    before = _held()
+    outcome.run(prepared)
     outcome.memory = _greatest() - before if before else None
     return outcome
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,9 +12,6 @@ import rustworkx
 
 from codev_graph.network._groups import Groups, groups
 from codev_graph.network.kernels._adjacency import Adjacency, adjacency
-
-Call = Callable[[], object]
-OURS = "codev-graph"
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ class _Run:
         if former and self.resume and _fresh(former):
             return former
         promises = {each: self._promised(contest, each) for each in contest.calls}
-        left_out = {each: s for each, s in promises.items() if s > self._longest(each)}
+        left_out = {each: s for each, s in promises.items() if s > self._longest(contest, each)}
         calls = {each: call for each, call in contest.calls.items() if each not in left_out}
         found = outcomes(calls, self.patience)
         line = record.line(contest, found, left_out, self.job.seed)
@@ -75,8 +75,9 @@ class _Run:
             record.keep(self.job.name, line, self.results)
         return line
 
-    def _longest(self, package: str) -> float:
-        return self.patience * (6 if package == OURS else 1)
+    def _longest(self, contest: Contest, package: str) -> float:
+        longest = self.patience * (6 if package == OURS else 1)
+        return longest * contest.parts.get(package, 1)
 
     def _promised(self, contest: Contest, package: str) -> float:
         """Return the seconds that a call promises by its times at smaller sizes; 0 for the first.
@@ -129,6 +130,16 @@ def rows(line: record.Line, unit: str) -> Iterator[str]:
         yield f"{head} {told['median']:11.5f} s {times} {memory}{once}"
 
 
+def behind(lines: Iterable[record.Line]) -> Iterator[str]:
+    """Yield where a peer took less time than ours, and how much of it."""
+    for line in lines:
+        ours = line["packages"].get(OURS, {}).get("median", 0.0)
+        for package, told in line["packages"].items():
+            if told.get("median", math.inf) < ours:
+                times = f"{told['median'] / ours:.2g} of our time"
+                yield f"{line['task']} at {line['size']:,}: {package} takes {times}"
+
+
 def options(job: Job) -> argparse.Namespace:
     """Return what the command line asks."""
     parser = argparse.ArgumentParser(description=job.about)
@@ -144,9 +155,11 @@ def run(job: Job) -> None:
     """Run what the command line asks of a job: print every contest as it ends, and keep it."""
     asked = options(job)
     going = _Run(job, asked.patience, asked.results, asked.resume)
-    print(f"{job.about}\nMedians; the last figure is times ours. {record.machine()}", flush=True)
+    print(f"{job.about}\nMedians, and how often our time. {record.machine()}", flush=True)
+    taken = []
     for size in sorted(asked.sizes):
         for contest in job.contests(size):
             if contest.task.startswith(tuple(asked.tasks) or ""):
-                for text in rows(going.take(contest), job.unit):
-                    print(text, flush=True)
+                taken.append(going.take(contest))
+                print(*rows(taken[-1], job.unit), sep="\n", flush=True)
+    print("Faster than ours:", *behind(taken), sep="\n  ")

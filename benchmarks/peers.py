@@ -19,7 +19,8 @@ from codev_graph.network._communities import ITERATIONS, communities
 from codev_graph.network._contacts import contacts
 from codev_graph.network._holes import holes
 from codev_graph.network.kernels._adjacency import adjacency
-from forms import OURS, Call, Forms, forms, lengthy, one_way
+from contest import OURS, Call
+from forms import Forms, forms, lengthy, one_way
 
 
 def contests(size: int) -> Iterator[tuple[str, dict[str, Call]]]:

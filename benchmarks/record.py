@@ -30,21 +30,24 @@ def line(
         "load": round(os.getloadavg()[0], 2),
         "seed": seed,
         "machine": machine(),
-        "packages": {package: _told(package, outcome) for package, outcome in found.items()}
+        "packages": {
+            package: _told(package, outcome, contest.parts.get(package, 1))
+            for package, outcome in found.items()
+        }
         | {package: {"promised": _digits(promised)} for package, promised in left_out.items()},
     }
 
 
-def _told(package: str, outcome: Outcome) -> Line:
+def _told(package: str, outcome: Outcome, parts: int) -> Line:
     repeated = slice(1 if len(outcome.seconds) > 1 else 0, None)
     told: Line = {
-        "median": _digits(statistics.median(outcome.seconds[repeated])),
-        "least": _digits(min(outcome.seconds[repeated])),
-        "first": _digits(outcome.seconds[0]),
-        "processor": _digits(statistics.median(outcome.processor[repeated])),
+        "median": _digits(parts * statistics.median(outcome.seconds[repeated])),
+        "first": _digits(parts * outcome.seconds[0]),
+        "processor": _digits(parts * statistics.median(outcome.processor[repeated])),
         "runs": len(outcome.seconds) - 1,
         "versions": versions(package),
     }
+    told |= {"parts": parts} if parts > 1 else {}
     return told if outcome.memory is None else told | {"megabytes": round(outcome.memory)}
 
 
