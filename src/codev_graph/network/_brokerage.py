@@ -52,7 +52,7 @@ def _shortened(pairs: Contacts, codes: Integers) -> Integers:
     return counts
 
 
-def expected_roles(groups: Groups, ties: int) -> tuple[Floats, Floats]:
+def expected_roles(sizes: Integers, ties: int) -> tuple[Floats, Floats]:
     """Expectation and standard deviation of each group's members in each role.
 
     The model is Gould and Fernandez's as R ``sna::brokerage`` computes it: every ordered pair of
@@ -61,16 +61,16 @@ def expected_roles(groups: Groups, ties: int) -> tuple[Floats, Floats]:
     qS(1 - q) + d³(1 - d)³X, where X counts the overlaps of such pairs.
 
     Args:
-        groups: Who belongs to which group; actors without one are not counted.
+        sizes: How many actors each group has; those without one are not counted.
         ties: The number of arcs between actors with a group.
 
     Returns:
         Two arrays, groups × 6 in the order of :data:`ROLES`.
     """
-    sizes = groups.sizes.astype(float)
-    total = sizes.sum()
+    counts = sizes.astype(float)
+    total = counts.sum()
     density = ties / (total * (total - 1)) if total > 1 else np.nan
-    pairs, overlaps = _possible(sizes), _overlaps(sizes)
+    pairs, overlaps = _possible(counts), _overlaps(counts)
     chance = density**2 * (1 - density)
     mean = chance * pairs
     variance = mean * (1 - chance) + density**3 * (1 - density) ** 3 * overlaps

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from codev_graph.network._groups import Groups
-from codev_graph.network.kernels._adjacency import Floats
+from codev_graph.network.kernels._adjacency import Floats, Integers
 
 TURNED_OUT = np.array([1, 0, 1, 0, 1, 1])
 """Whether a role stays the same when j and k change places: c, i, g, r, l, total."""
@@ -21,17 +20,17 @@ TURNED_IN = np.array([1, 0, 0, 1, 1, 1])
 """Whether a role stays the same when i and j change places."""
 
 
-def network_expectation(groups: Groups, ties: int) -> tuple[Floats, Floats]:
+def network_expectation(sizes: Integers, ties: int) -> tuple[Floats, Floats]:
     """Expectation and standard deviation of the six role totals of a directed network.
 
     Args:
-        groups: Who belongs to which group; actors without one are not counted.
+        sizes: How many actors each group has; those without one are not counted.
         ties: The number of arcs between actors with a group.
 
     Returns:
         Two arrays of six in the order of ``ROLES``; NaN with fewer than two actors.
     """
-    n = groups.sizes.astype(float)
+    n = sizes.astype(float)
     total = n.sum()
     if total < 2:
         return np.full(6, np.nan), np.full(6, np.nan)

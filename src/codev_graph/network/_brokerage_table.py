@@ -95,7 +95,7 @@ def _network_columns(
     counts: Integers, grouping: Groups, arcs: int, drawn: Simulated | None
 ) -> list[Floats]:
     total = counts.sum(axis=0)
-    mean, sd = network_expectation(grouping, arcs)
+    mean, sd = network_expectation(grouping.sizes, arcs)
     columns = [total.astype(float), mean, sd, standardised(total, mean, sd)]
     if drawn is None:
         return columns + [np.full(len(ROLES), np.nan)] * 4

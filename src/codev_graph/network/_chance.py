@@ -27,15 +27,26 @@ def drawn_at_random(
     """
     z, p = np.full(len(external), np.nan), np.full(len(external), np.nan)
     total = int(groups.sizes.sum())
-    logs = _log_factorials(total)
-    known: dict[tuple[int, int, int], tuple[float, float]] = {}
-    for actor in np.flatnonzero((groups.codes >= 0) & (external + internal > 0)):
-        far = total - int(groups.sizes[groups.codes[actor]])
-        case = far, int(external[actor] + internal[actor]), int(external[actor])
-        if case not in known:
-            known[case] = _tested(total - 1, *case, logs)
-        z[actor], p[actor] = known[case]
+    tied = np.flatnonzero((groups.codes >= 0) & (external + internal > 0))
+    far = total - groups.sizes[groups.codes[tied]]
+    cases = np.column_stack([far, (external + internal)[tied], external[tied]])
+    unique, places = np.unique(cases, axis=0, return_inverse=True)
+    tests = tested(total, unique)[places.reshape(-1)]
+    z[tied], p[tied] = tests[:, 0], tests[:, 1]
     return z, p
+
+
+def tested(total: int, cases: Integers) -> Floats:
+    """Return z and p of each case; see :func:`drawn_at_random`.
+
+    Args:
+        total: How many actors have a group.
+        cases: A row each: how many of the others are of other groups, how many are drawn (at least
+            one), and how many of those were found to be of other groups.
+    """
+    logs = _log_factorials(total)
+    found = [_tested(total - 1, *case, logs) for case in cases.tolist()]
+    return np.array(found, dtype=np.float64).reshape(-1, 2)
 
 
 def _log_factorials(top: int) -> Floats:

@@ -89,7 +89,7 @@ def read_network(store: Store, projection: Projection | None = None) -> Network:
         NetworkError: if there is no such purpose or area.
     """
     documented = Documented(tuple(_actors(store)), tuple(_ties(store)))
-    graph, made = documented.project(_written_out(projection or Projection()))
+    graph, made = documented.project(written_out(projection or Projection()))
     return Network(graph, made, documented)
 
 
@@ -125,7 +125,7 @@ def _all(store: Store, mode: str) -> dict[str, str]:
     return {str(other): str(name) for other, name in rows}
 
 
-def _written_out(choice: Projection) -> Projection:
+def written_out(choice: Projection) -> Projection:
     """Return the projection with its purposes and areas by notation."""
     return replace(
         choice,

@@ -47,7 +47,7 @@ def label_null(network: Adjacency, groups: Groups, permutations: int, seed: int)
     tails, heads = _known_ties(network, groups)
     codes = groups.codes[groups.codes >= 0]
     observed = int(np.count_nonzero(codes[tails] != codes[heads]))
-    mean, sd = _moments(tails, heads, groups.sizes)
+    mean, sd = moments(*_overlaps(tails, heads, int(groups.sizes.sum())), groups.sizes)
     drawn = _permuted(tails, heads, codes, permutations, seed)
     return LabelNull(observed, mean, sd, two_sided(drawn, observed) if len(tails) else float("nan"))
 
@@ -71,28 +71,35 @@ def _known_ties(network: Adjacency, groups: Groups) -> tuple[Integers, Integers]
     return numbers[arcs.tails[chosen]], numbers[arcs.heads[chosen]]
 
 
-def _moments(tails: Integers, heads: Integers, sizes: Integers) -> tuple[float, float]:
-    """Return expectation and standard deviation of the ties between groups."""
+def moments(ties: int, single: int, meeting: int, sizes: Integers) -> tuple[float, float]:
+    """Return expectation and standard deviation of the ties between groups.
+
+    Args:
+        ties: How many ties there are between actors with a group.
+        single: How many ordered pairs of them are between the same two actors.
+        meeting: How many ordered pairs of them share one actor.
+        sizes: How many actors each group has.
+    """
     n = [int(sizes.sum()) - taken for taken in range(4)]
-    if n[0] < 2 or not len(tails):
+    if n[0] < 2 or not ties:
         return (0.0, 0.0) if n[0] else (float("nan"), float("nan"))
-    single, meeting, apart = _overlaps(tails, heads, n[0])
+    apart = ties**2 - single - meeting
     one = 1 - _falling(sizes, 2) / (n[0] * n[1])
     two = _two_ends_differ(sizes) / (n[0] * n[1] * n[2]) if n[2] > 0 else 0.0
     four = _both_differ(sizes, one) if n[3] > 0 else 0.0
-    mean = len(tails) * one
+    mean = ties * one
     variance = single * one + meeting * two + apart * four - mean**2
     return mean, float(np.sqrt(max(variance, 0.0)))
 
 
 def _overlaps(tails: Integers, heads: Integers, size: int) -> tuple[int, int, int]:
-    """Count the ordered pairs of ties between the same two, sharing one actor, sharing none."""
+    """Count the ties, and the ordered pairs of them between the same two or sharing one actor."""
     keys = np.minimum(tails, heads) * size + np.maximum(tails, heads)
     weights = np.unique(keys, return_counts=True)[1]
     single = int((weights**2).sum())
     degrees = np.bincount(tails, minlength=size) + np.bincount(heads, minlength=size)
     meeting = int((degrees**2).sum()) - 2 * single
-    return single, meeting, len(tails) ** 2 - single - meeting
+    return len(tails), single, meeting
 
 
 def _falling(sizes: Integers, order: int) -> float:

@@ -112,7 +112,7 @@ class ActorScores:
         """Gould–Fernandez roles: counts, expectations, standard deviations, all ``n × 6``."""
         groups = self.known_groups
         counts = _brokerage.role_counts(self.network, self.contacts, groups)
-        mean, sd = _brokerage.expected_roles(groups, self.known_arcs)
+        mean, sd = _brokerage.expected_roles(groups.sizes, self.known_arcs)
         missing = groups.codes < 0
         mean, sd = mean[groups.codes], sd[groups.codes]
         mean[missing], sd[missing] = np.nan, np.nan

@@ -1,10 +1,11 @@
-"""Export: the actors and their documented ties in the formats of other network tools."""
+"""Export: the actors and their documented ties in the formats of other tools and engines."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from codev_graph.network.export._content import NetworkContent, network_content
 from codev_graph.network.export._matrix_files import write_dl, write_pajek
+from codev_graph.network.export._parquet import write_parquet
 from codev_graph.network.export._sheets import guarded_table, workbook, write_csv, write_xlsx
 from codev_graph.network.export._xml import write_gexf, write_graphml
 
@@ -29,5 +30,6 @@ __all__ = [
     "write_gexf",
     "write_graphml",
     "write_pajek",
+    "write_parquet",
     "write_xlsx",
 ]

@@ -1,0 +1,23 @@
+-- The documented ties that the projection takes, their ends by number (NULL: no such actor).
+-- Needs: placed.
+-- Gives: source, target, mutual, strength; begun and ended, whether a start and an end are known.
+SELECT
+  tails.number AS source,
+  heads.number AS target,
+  mutual,
+  strength,
+  begun,
+  ended
+FROM (
+  SELECT
+    CAST(source AS VARCHAR) AS source,
+    CAST(target AS VARCHAR) AS target,
+    COALESCE({mutual}, FALSE) AS mutual,
+    {strength} AS strength,
+    COALESCE({earliest}, '') <> '' AS begun,
+    COALESCE({latest}, '') <> '' AS ended
+  FROM edge_files
+  WHERE {taken}
+) AS ties
+LEFT JOIN placed AS tails ON ties.source = tails.id
+LEFT JOIN placed AS heads ON ties.target = heads.id
