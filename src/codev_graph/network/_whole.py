@@ -19,22 +19,10 @@ from codev_graph.network import (
     _structure,
 )
 from codev_graph.network._contacts import BACK, FORTH
+from codev_graph.network._mixed import MIXED, MIXED_PAIRS, NAN, Statement, quotient
 from codev_graph.network._nulls import LabelNull, label_null
 from codev_graph.network._scores import ActorScores
 from codev_graph.network.kernels._adjacency import Floats, Integers
-
-NAN: Final = float("nan")
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A number about a network, with what chance would give where there is a null model."""
-
-    value: float
-    expected: float = NAN
-    sd: float = NAN
-    z: float = NAN
-    p: float = NAN
 
 
 @dataclass(frozen=True)
@@ -65,6 +53,8 @@ class NetworkScores(ActorScores):
 
     def of_pair(self, name: str, one: int, other: int) -> float:
         """Return the value of the measure ``name`` of the register (scope pair)."""
+        if name in MIXED_PAIRS:
+            return MIXED_PAIRS[name](self.mixing, one, other)
         return PAIR_VALUES[name](self, one, other)
 
     @cached_property
@@ -87,31 +77,20 @@ class NetworkScores(ActorScores):
         """Size and fit of the core."""
         return _structure.core_periphery(self.contacts)
 
-    def tested(self, of_count: Callable[[float], float]) -> Statement:
-        """Return a linear function of the number of ties between groups, and its null."""
-        null = self.null
-        slope = of_count(1.0) - of_count(0.0)
-        value, expected = of_count(float(null.observed)), of_count(null.mean)
-        return Statement(value, expected, abs(slope) * null.sd, null.z, null.p)
-
-
-def _quotient(upper: float, lower: float) -> float:
-    return upper / lower if lower else NAN
-
 
 def _density(found: NetworkScores) -> float:
     size = len(found.network)
-    return _quotient(len(found.network.out), size * (size - 1))
+    return quotient(len(found.network.out), size * (size - 1))
 
 
 def _mean_degree(found: NetworkScores) -> float:
     arcs = len(found.network.out) * (2 if found.network.directed else 1)
-    return _quotient(arcs, len(found.network))
+    return quotient(arcs, len(found.network))
 
 
 def _reciprocity(found: NetworkScores) -> float:
     mutual = np.count_nonzero(found.contacts.directions == (FORTH | BACK))
-    return _quotient(2.0 * mutual, len(found.network.out))
+    return quotient(2.0 * mutual, len(found.network.out))
 
 
 def _mean_clustering(found: NetworkScores) -> float:
@@ -121,12 +100,12 @@ def _mean_clustering(found: NetworkScores) -> float:
 
 def _fragmentation(found: NetworkScores) -> float:
     size, sizes = len(found.network), found.component_sizes
-    return 1 - _quotient(float((sizes * (sizes - 1)).sum()), size * (size - 1))
+    return 1 - quotient(float((sizes * (sizes - 1)).sum()), size * (size - 1))
 
 
 def _distance_fragmentation(found: NetworkScores) -> float:
     size = len(found.network)
-    return 1 - _quotient(float(found.outward.inverse.sum()), size * (size - 1))
+    return 1 - quotient(float(found.outward.inverse.sum()), size * (size - 1))
 
 
 def _degree_centralisation(found: NetworkScores) -> float:
@@ -190,24 +169,19 @@ def _agreement(found: NetworkScores) -> float:
 
 def _clustering_ratio(found: NetworkScores) -> float:
     size, contacts = len(found.network), 2 * len(found.contacts)
-    return _quotient(_mean_clustering(found) * size**2, contacts)
+    return quotient(_mean_clustering(found) * size**2, contacts)
 
 
 def _distance_ratio(found: NetworkScores) -> float:
     size = len(found.network)
-    mean = _quotient(2 * len(found.contacts), size)
+    mean = quotient(2 * len(found.contacts), size)
     if not mean > 1:
         return NAN
     return _mean_distance(found) * float(np.log(mean) / np.log(size))
 
 
 def _mean_distance(found: NetworkScores) -> float:
-    return _quotient(float(found.outward.total.sum()), float(found.outward.reached.sum()))
-
-
-def _ei(found: NetworkScores) -> Statement:
-    ties = found.mixing.ties
-    return found.tested(lambda external: _mixing.ei(external, ties - external))
+    return quotient(float(found.outward.total.sum()), float(found.outward.reached.sum()))
 
 
 STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
@@ -222,7 +196,7 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "transitivity": lambda found: _closure.transitivity(found.network),
     "mean_clustering": _mean_clustering,
     "components": lambda found: len(found.component_sizes),
-    "largest_component_share": lambda found: _quotient(
+    "largest_component_share": lambda found: quotient(
         float(found.component_sizes.max(initial=0)), len(found.network)
     ),
     "mean_distance": _mean_distance,
@@ -241,34 +215,13 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "core_fit": lambda found: found.core[1],
     "clustering_ratio": _clustering_ratio,
     "distance_ratio": _distance_ratio,
-    "small_world": lambda found: _quotient(_clustering_ratio(found), _distance_ratio(found)),
+    "small_world": lambda found: quotient(_clustering_ratio(found), _distance_ratio(found)),
     "actors_without_group": lambda found: found.known_groups.excluded,
-    "cross_ties_total": lambda found: found.tested(lambda external: external),
-    "cross_ties_share": lambda found: found.tested(
-        lambda external: _quotient(external, found.mixing.ties)
-    ),
-    "cross_density": lambda found: _quotient(found.mixing.external, found.mixing.room[1]),
-    "ei_index_total": _ei,
-    "ei_index_rescaled": lambda found: _mixing.ei_rescaled(found.mixing),
-    "odds_ratio_within": lambda found: _mixing.odds_ratio(found.mixing),
-    "assortativity": lambda found: _mixing.assortativity(found.mixing),
-    "group_modularity": lambda found: _mixing.modularity(found.mixing),
+    **MIXED,
 }
 
 
-def _pair_ties(found: NetworkScores, one: int, other: int) -> float:
-    arcs = found.mixing.arcs
-    return float(arcs[one, other] + arcs[other, one]) / found.mixing.share
-
-
-def _pair_density(found: NetworkScores, one: int, other: int) -> float:
-    arcs, sizes = found.mixing.arcs, found.mixing.sizes
-    return float((arcs[one, other] + arcs[other, one]) / (2.0 * sizes[one] * sizes[other]))
-
-
 PAIR_VALUES: Final[dict[str, Callable[[NetworkScores, int, int], float]]] = {
-    "pair_ties": _pair_ties,
-    "pair_density": _pair_density,
     "pair_edge_cut": lambda found, one, other: _cuts.edge_cut(
         found.network, found.known_groups, one, other
     ),

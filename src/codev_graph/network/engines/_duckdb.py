@@ -99,11 +99,12 @@ class DuckDb:
             raise EngineError(NAME, _reason(error)) from error
 
 
-def _plain(column: np.ma.MaskedArray[Any, Any]) -> NDArray[Any]:
+def _plain(column: NDArray[Any]) -> NDArray[Any]:
     """Return a column without a mask: NaN where a number is undefined, ``None`` where a text is."""
-    if column.dtype == object:
-        return np.where(np.ma.getmaskarray(column), None, column.data)
-    return column.astype(np.float64).filled(np.nan)
+    text = column.dtype == object
+    found = np.array(column, dtype=object if text else np.float64)
+    found[np.ma.getmaskarray(column)] = None if text else np.nan
+    return found
 
 
 def _reason(error: Exception) -> str:

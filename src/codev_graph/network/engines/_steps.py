@@ -75,6 +75,10 @@ class Workings:
         self.need(*step(name).needs)
         return self.engine.columns(self.text(name, **values))
 
+    def size(self, table: str) -> int:
+        """Return the number of rows of a table."""
+        return int(self.columns("size_of", table=table)["size"][0])
+
     def text(self, name: str, **values: object) -> str:
         """Return the query of a step with its values."""
         return step(name).select.format(**self.values, **values)
