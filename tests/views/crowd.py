@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 
 import puerto_alba as sample
@@ -48,10 +49,12 @@ def _tie(place: int, draw: random.Random, nodes: tuple[Node, ...]) -> Tie:
 
 
 @cache
-def crowd_html() -> str:
-    """Return its page in English."""
+def crowd_html(parallel: int = 0) -> str:
+    """Return its page in English, with so many more ties between n5 and n6, ``p0`` and on."""
+    ends = (("n5", "n6"), ("n6", "n5"))
+    more = (Tie(f"p{n}", *ends[n % 2], mutual=True, crossing=False) for n in range(parallel))
     with in_language("en"):
-        return network_page(crowd())
+        return network_page(replace(crowd(), ties=(*crowd().ties, *more)))
 
 
 def groups() -> dict[str, int]:

@@ -73,6 +73,23 @@ def test_a_click_on_a_mark_tells_of_it(opened: Open) -> None:
     assert page.page.evaluate("codev.state.values.chosen") == GROUP
 
 
+def test_each_tie_of_a_pair_can_be_picked(opened: Open) -> None:
+    """They bow apart, by as much as the data says, and each answers where its bow is widest."""
+    page = opened(crowd_html(parallel=3), "#focus=n5&layout=free")
+    middle = """(id) => {
+      const { source, target, bend } = codev.ties.get(id);
+      const [a, b] = [codev.canvas.spot(source), codev.canvas.spot(target)];
+      return { x: (a.x + b.x) / 2 + 0.4 * bend * (b.y - a.y),
+               y: (a.y + b.y) / 2 - 0.4 * bend * (b.x - a.x) };
+    }"""
+    for tie in ("p0", "p1", "p2"):
+        page.page.locator("#canvas").click(position=page.page.evaluate(middle, tie))
+        page.page.locator("#details-title").wait_for()
+        assert page.page.evaluate("codev.state.values.chosen") == tie
+        page.page.evaluate("codev.state.set({ chosen: '' })")
+        page.page.wait_for_timeout(350)  # sooner, two clicks are a double click
+
+
 def test_without_the_summary_every_actor_and_tie_is_drawn(opened: Open) -> None:
     page = opened(crowd_html())
     page.page.uncheck("#summary")

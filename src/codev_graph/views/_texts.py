@@ -32,7 +32,7 @@ _TEXTS: Final = {
     "filters": mark("Filters and legend"),
     "fit": mark("Whole network"),
     "focus": mark("Show its surroundings"),
-    "focus_on": mark("Surroundings of {actor}: up to {depth} steps"),
+    "focus_on": mark("Surroundings of {actor}, steps: {depth}"),
     "from": mark("From"),
     "help": mark(
         "Arrow keys move from actor to actor, + and − zoom, Enter shows the surroundings of the "

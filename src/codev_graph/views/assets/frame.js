@@ -3,6 +3,12 @@ codev.frame = (() => {
   const LABELS = 224; // room for the names of the lanes, left of the first city
   const HEADINGS = 76; // room for the names of the cities, above the first lane
 
+  /** Names keep their size where a large network is drawn small, and so need more room. */
+  const room = () => {
+    const [left, , right] = codev.data.sides.box;
+    return codev.data.groups.length ? Math.max(1, (right - left) / 1800) : 1;
+  };
+
   const wrap = (text, width) => {
     const lines = [""];
     for (const word of text.split(" ")) {
@@ -30,7 +36,7 @@ codev.frame = (() => {
     const lines = wrap(codev.text(codev.classes.get(lane.class).label), 20);
     const middle = (lane.top + lane.bottom) / 2;
     return lines.map((text, index) => ({
-      kind: "lane", text, x: box[0] - 18, y: middle + (index - (lines.length - 1) / 2) * 20,
+      kind: "lane", text, x: box[0] - 18, y: middle, rise: (index - (lines.length - 1) / 2) * 20,
       size: 17, strong: false, anchor: "end",
     }));
   });
@@ -56,7 +62,7 @@ codev.frame = (() => {
         colour: index === middle ? "#ffffff" : index < middle ? "#eef4f8" : "#f8f2ea",
       })),
       lines: data.lanes.slice(1).map((lane) => ({
-        x1: left - LABELS + 30, y1: lane.top, x2: right, y2: lane.top, dash: [], width: 1,
+        x1: left - LABELS * room() + 30, y1: lane.top, x2: right, y2: lane.top, dash: [], width: 1,
         colour: "#d9dfe5",
       })).concat([{
         x1: 0, y1: top - 14, x2: 0, y2: bottom + 14, dash: [10, 8], width: 2, colour: "#8793a0",
@@ -84,7 +90,10 @@ codev.frame = (() => {
     };
   };
 
-  /** The land, rectangles, lines and texts behind a layout, in the coordinates of the network. */
+  /**
+   * The land, rectangles, lines and texts behind a layout, in the coordinates of the network;
+   * how far a line of text rises from its place is in those of the text.
+   */
   const parts = (layout) => {
     if (layout === "free") return { land: [], areas: [], lines: [], texts: [] };
     return layout === "map" ? map() : sides();
@@ -109,7 +118,7 @@ codev.frame = (() => {
   const bounds = (layout, marks) => {
     if (layout === "sides") {
       const [left, top, right, bottom] = codev.data.sides.box;
-      return [left - LABELS, top - HEADINGS, right + 20, bottom + 24];
+      return [left - LABELS * room(), top - HEADINGS * room(), right + 20, bottom + 24];
     }
     const places = [...marks].map((id) => codev.at(id, layout));
     if (layout === "free") return around(places);

@@ -10,9 +10,10 @@ codev.paint = (() => {
     context.lineJoin = "round";
     context.lineWidth = 5;
     context.strokeStyle = "#ffffffcc";
-    context.strokeText(part.text, part.x, part.y);
+    const y = part.y + (part.rise || 0);
+    context.strokeText(part.text, part.x, y);
     context.fillStyle = codev.frame.COLOURS[part.kind];
-    context.fillText(part.text, part.x, part.y);
+    context.fillText(part.text, part.x, y);
   };
 
   const coasts = (context, land, box, thin) => {

@@ -10,6 +10,10 @@ codev.figure = (() => {
     return element;
   };
 
+  /** How much smaller than among few an actor among many is drawn, not to cover its neighbours. */
+  const shrunk = (id) => codev.shown.marks.size > NAMED && !codev.groups.has(id)
+    ? Math.min(1, 2.4 / codev.canvas.unit()) : 1;
+
   /** A length of the layout in the figure: a large network is drawn on a smaller scale. */
   const scaled = (length) => length / codev.canvas.unit();
   const place = (id) => {
@@ -38,7 +42,7 @@ codev.figure = (() => {
           ...line, stroke: colour, "stroke-width": width, "stroke-dasharray": dash.join(" "),
         })),
       ...texts.map(measured).map((part) => label(part.text, {
-        x: part.x, y: part.y, "font-size": part.size, "text-anchor": part.anchor,
+        x: part.x, y: part.y + (part.rise || 0), "font-size": part.size, "text-anchor": part.anchor,
         "dominant-baseline": "middle", "font-weight": part.strong ? 600 : 400,
         fill: codev.frame.COLOURS[part.kind],
       })),
@@ -61,11 +65,11 @@ codev.figure = (() => {
   const tie = (id, values, lit) => {
     const { source, target } = codev.shown.links.get(id);
     const look = codev.style.tie(id, values, codev.style.tieFaded(id, values, lit));
-    const room = look.arrow ? codev.style.node(target, values, false).size + 4 : 0;
+    const room = look.arrow ? codev.style.node(target, values, false).size * shrunk(target) + 4 : 0;
     const [from, to] = [place(source), place(target)];
     const { path, end, angle } = curve(from, to, look.bend, room);
     const parts = [svg("path", {
-      d: path, fill: "none", stroke: look.colour, "stroke-width": look.width })];
+      d: path, fill: "none", stroke: look.colour, "stroke-width": look.width * shrunk(source) })];
     if (look.arrow) {
       parts.push(svg("path", {
         d: "M0 0L-11 5L-11 -5Z", fill: look.colour,
@@ -78,7 +82,7 @@ codev.figure = (() => {
     const look = codev.style.node(id, values, codev.style.nodeFaded(id, lit));
     const { x, y } = place(id);
     const symbol = svg("path", {
-      d: look.path, transform: `scale(${look.size})`, fill: look.fill, stroke: look.line,
+      d: look.path, transform: `scale(${look.size * shrunk(id)})`, fill: look.fill, stroke: look.line,
       "stroke-width": look.width / look.size,
       "stroke-dasharray": look.dashes ? look.dashes.map((dash) => dash / look.size).join(" ")
         : "none",

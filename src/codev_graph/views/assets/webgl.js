@@ -9,6 +9,15 @@ codev.drawing = () => {
   let sigma = null;
   let lit = null;
 
+  /** The ties that share their pair of actors with another: they are drawn apart even in a crowd. */
+  const beside = new Set();
+  const first = new Map();
+  for (const [id, { source, target }] of codev.ties) {
+    const pair = [source, target].sort().join(" ");
+    if (first.has(pair)) beside.add(id).add(first.get(pair));
+    else first.set(pair, id);
+  }
+
   /** An actor among thousands is small; groups, and actors among few, are drawn as elsewhere. */
   const sizeOf = (id, look) => {
     if (codev.groups.has(id) || codev.shown.marks.size < NAMED) return look.size * 0.62;
@@ -47,8 +56,11 @@ codev.drawing = () => {
     const { values } = codev.state;
     const look = codev.style.tie(id, values, codev.style.tieFaded(id, values, lit));
     const dense = codev.shown.links.size > MANY && link.count === 1;
+    const straight = dense && !beside.has(id);
     return {
-      type: look.arrow && !dense ? "arrow" : dense && !link.crossing ? "line" : "rectangle",
+      type: !straight ? "curve" : link.crossing ? "rectangle" : "line",
+      bend: look.bend,
+      arrow: look.arrow && !dense,
       size: dense ? 0.5 : look.width * 0.8,
       color: pale(look.colour, dense ? Math.min(0.22, 1200 / codev.shown.links.size) : look.opacity * 0.75),
       zIndex: link.crossing ? 1 : 0,
@@ -109,7 +121,9 @@ codev.drawing = () => {
     const size = Math.min(Math.max(part.size * scale, part.kind === "heading" ? 15 : 12), part.size);
     if (layout === "map") return { ...part, ...spot, size };
     if (part.kind === "heading") return { ...part, x: spot.x, y: Math.max(14, spot.y), size };
-    if (part.kind === "lane") return { ...part, x: 10, y: spot.y, size, anchor: "start" };
+    if (part.kind === "lane") {
+      return { ...part, x: 10, y: spot.y, rise: (part.rise * size) / part.size, size, anchor: "start" };
+    }
     return { ...part, ...spot, size };
   };
 
@@ -148,7 +162,7 @@ codev.drawing = () => {
   const SETTINGS = {
     nodeProgramClasses: { symbol: codev.symbols() },
     edgeProgramClasses: { line: Sigma.rendering.EdgeLineProgram,
-      rectangle: Sigma.rendering.EdgeRectangleProgram, arrow: Sigma.rendering.EdgeArrowProgram },
+      rectangle: Sigma.rendering.EdgeRectangleProgram, curve: codev.curves() },
     defaultNodeType: "symbol", defaultEdgeType: "line", defaultDrawNodeLabel: label,
     defaultDrawNodeHover: label, hideLabelsOnMove: true, zIndex: true, labelDensity: 0.6,
     labelGridCellSize: 130, labelRenderedSizeThreshold: 5, stagePadding: 6, minEdgeThickness: 0.3,
