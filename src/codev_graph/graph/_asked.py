@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -16,6 +17,13 @@ class Store(Protocol):
 
     def run(self, query: str) -> Answer:
         """Run a SPARQL 1.1 query, our prefixes supplied; see :class:`GraphStore`."""
+
+    def stream(self, query: str) -> Iterator[ox.QuerySolutions]:
+        """Yield the rows of a SELECT in one answer or more, each row as it is found.
+
+        However many there are, no more than a page of them is in memory, unless the query itself
+        orders, groups or compares them.
+        """
 
     def select(self, query: str) -> Table:
         """Return the answer of a query as a table."""

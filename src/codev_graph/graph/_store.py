@@ -105,6 +105,16 @@ class GraphStore:
         except (OSError, RuntimeError, ValueError) as error:
             raise unanswered(query, error) from error
 
+    def stream(self, query: str) -> Iterator[ox.QuerySolutions]:
+        """Yield the one answer of a SELECT; Oxigraph looks for its rows as they are read.
+
+        Raises:
+            QueryError: if the query is none, or can not be answered.
+        """
+        answer = self.run(query)
+        if isinstance(answer, ox.QuerySolutions):
+            yield answer
+
     def run(
         self,
         query: str,

@@ -267,15 +267,18 @@ class KnowledgeGraph:
         Args:
             path: The file; a format of several files puts its own endings in the place of its one.
             form: ``trig``, ``nquads``, ``turtle``, ``jsonld``, ``graphml``, ``gexf``, ``pajek``,
-                ``dl``, ``csv`` or ``xlsx``; by default what the path's ending means. What each
-                holds and loses is told in ``docs/formats.md``.
+                ``dl``, ``csv``, ``xlsx`` or, a folder, ``parquet``; by default what the path's
+                ending means. What each holds and loses is told in ``docs/formats.md``.
             projection: For a network's format: only the actors and ties that count.
 
         Raises:
             FileError: if no format is meant, or a file can not be written.
         """
         from codev_graph.knowledge._export import export_files
+        from codev_graph.network.export import write_parquet
 
+        if form == "parquet":
+            return [write_parquet(self.store, Path(path), projection)]
         network = None if projection is None else self.network(projection)
         return export_files(self._written, Path(path), form, network)
 

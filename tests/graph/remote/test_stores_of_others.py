@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import duckdb
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
@@ -12,6 +15,7 @@ from codev_graph.cli import main
 from codev_graph.errors import QuerySyntaxError
 from codev_graph.graph import GraphStore, RemoteStore, ask, query_library
 from codev_graph.network import find_gaps, read_network, read_two_modes
+from codev_graph.network.export import write_parquet
 from conftest import AWKWARD
 
 
@@ -27,6 +31,15 @@ def test_every_question_is_answered_alike(
     wanted, found = ask(store, name), ask(remote, name)
     assert found.columns == wanted.columns
     assert rows(found) == rows(wanted)
+
+
+def test_the_network_is_exported_alike(
+    store: GraphStore, remote: RemoteStore, tmp_path: Path
+) -> None:
+    folders = (write_parquet(store, tmp_path / "own"), write_parquet(remote, tmp_path / "other"))
+    for table in ("nodes", "edges", "activity", "frames"):
+        own, other = (duckdb.read_parquet(str(f / table / "**" / "*.parquet")) for f in folders)
+        assert sorted(map(repr, other.fetchall())) == sorted(map(repr, own.fetchall()))
 
 
 def test_parameters_are_bound_alike(store: GraphStore, remote: RemoteStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from codev_graph.errors import EndpointError
@@ -43,12 +44,13 @@ class Pages:
         all_there = len(found) < max(_NEVER_CUT, reply.limit) or len(found) == wanted
         if all_there or not self._page(1, len(found)):
             return found
-        return list(self._paged())
+        return list(chain.from_iterable(self))
 
-    def _paged(self) -> Iterator[Binding]:
+    def __iter__(self) -> Iterator[list[Binding]]:
+        """Ask for all rows in pages of one order, each when it is wanted."""
         done = 0
         while page := self._page(_PAGE, done):
-            yield from page
+            yield page
             done += len(page)
 
     def _page(self, rows: int, done: int) -> list[Binding]:

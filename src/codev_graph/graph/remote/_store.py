@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -81,13 +81,25 @@ class RemoteStore:
         refuse_service(query)
         shape = _shape(query)
         if isinstance(shape, ox.QuerySolutions):
-            names = [variable.value for variable in shape.variables]
-            parts = Select.of(with_prefixes(query))
-            rows = Pages(self._sent, parts, names).rows(with_prefixes(query))
-            return solutions(names, rows, parts.order)
+            names, pages = self._pages(query, shape)
+            return solutions(names, pages.rows(with_prefixes(query)), Select.of(query).order)
         if isinstance(shape, ox.QueryTriples):
             return self._read_triples(self._sent(with_prefixes(query), triples=True))
         return self._read_truth(self._sent(with_prefixes(query)))
+
+    def stream(self, query: str) -> Iterator[ox.QuerySolutions]:
+        """Yield the rows of a SELECT page by page; see :meth:`run`."""
+        refuse_service(query)
+        shape = _shape(query)
+        if isinstance(shape, ox.QuerySolutions):
+            names, pages = self._pages(query, shape)
+            yield shape
+            yield from (solutions(names, page, "") for page in pages)
+
+    def _pages(self, query: str, shape: ox.QuerySolutions) -> tuple[list[str], Pages]:
+        """Return the columns of a SELECT, and what asks for its rows."""
+        names = [variable.value for variable in shape.variables]
+        return names, Pages(self._sent, Select.of(with_prefixes(query)), names)
 
     def _sent(self, text: str, *, triples: bool = False) -> Reply:
         reply = self._client.ask(text, self._default_graph, triples=triples)

@@ -101,13 +101,13 @@ def _list(notations: Iterable[str]) -> str:
 class _Writer(DuckDb):
     """DuckDB, reading what was staged and writing Parquet."""
 
-    def view(self, name: str, staged: Sequence[Path]) -> None:
-        """Give the rows of CSV files of the same columns, all of them text, a name."""
-        with staged[0].open(encoding="utf-8") as stream:
+    def view(self, name: str, staged: Path) -> None:
+        """Give the rows of a CSV file, all of its columns text, a name."""
+        with staged.open(encoding="utf-8") as stream:
             header = next(stream).strip().split(",")
         with self._told():
             self._run.read_csv(
-                [str(file) for file in staged],
+                str(staged),
                 columns=dict.fromkeys(header, "VARCHAR"),
                 header=True,
                 auto_detect=False,
@@ -122,6 +122,7 @@ class _Writer(DuckDb):
             rows = self._run.sql(select)
             if parts:
                 rows.write_parquet(str(folder), partition_by=list(parts), compression="zstd")
-            if not folder.exists() or not parts:
+            # Where there is no row there is no part to write.
+            if not any(folder.rglob("*.parquet")):
                 folder.mkdir(exist_ok=True)
                 rows.write_parquet(str(folder / "part-0.parquet"), compression="zstd")

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from codev_graph.graph import Store
 
+_CSV: Final = ox.QueryResultsFormat.CSV
 # Each under the name of the view that the SQL reads it by.
 QUESTIONS: Final = MappingProxyType(
     {
@@ -51,18 +52,21 @@ WHERE {
 )
 
 
-def stage(store: Store, question: str, folder: Path) -> list[Path]:
-    """Write what a store answers to one of :data:`QUESTIONS` and return the files, in order.
+def stage(store: Store, question: str, folder: Path) -> Path:
+    """Write what a store answers to one of :data:`QUESTIONS` to a CSV file and return it.
 
-    Each is CSV with a header; every row is written as it is found. A store that gives its answers
-    in pages makes a file a page, so there is always one.
+    Every row is written as it is found, after a header.
 
     Raises:
         QueryError: if the store can not answer to the end.
         EndpointError: the same of a store on another machine.
     """
-    files = []
-    for number, answer in enumerate(store.stream(QUESTIONS[question])):
-        files.append(folder / f"{question}-{number:06}.csv")
-        answer.serialize(output=files[-1], format=ox.QueryResultsFormat.CSV)
-    return files
+    file = folder / f"{question}.csv"
+    with file.open("wb") as stream:
+        for answer in store.stream(QUESTIONS[question]):
+            if not stream.tell():
+                answer.serialize(output=stream, format=_CSV)
+            else:
+                page = answer.serialize(format=_CSV) or b""
+                stream.write(page.partition(b"\n")[2])
+    return file
