@@ -1,6 +1,6 @@
 # Every target makes the virtual environment from the lock first, where it is missing or stale.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench docs locale lock clean
+.PHONY: help demo test coverage lint bench docs locale lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -38,6 +38,9 @@ demo: $(STAMP) ## The main job on the real data: tables → out/
 
 test: $(SPARK_STAMP) ## Everything: style, types, import direction, tests, browser tests
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/run.sh
+
+coverage: $(SPARK_STAMP) ## The tests once more, with the lines that none of them reaches
+	@PATH="$(CURDIR)/$(BIN):$$PATH" pytest --numprocesses 2 --cov --cov-report=term:skip-covered
 
 lint: $(STAMP) ## Style, types and import direction alone
 	@$(BIN)/ruff format --check --quiet .

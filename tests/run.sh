@@ -1,5 +1,5 @@
 #!/bin/sh
-# All of `make test`: style, types, import direction, then the tests with their coverage.
+# All of `make test`: style, types, import direction, then the tests.
 set -eu
 
 # The browser tests need Chromium; they say so and are skipped where it can not be installed.
@@ -21,4 +21,5 @@ ruff format --check --quiet .
 ruff check --quiet .
 mypy
 lint-imports --no-cache >/dev/null || lint-imports --no-cache
-exec pytest --numprocesses 2 --cov --cov-report=term:skip-covered "$@"
+# Files are long and short: who is done first takes over tests of the other.
+exec pytest --numprocesses 2 --dist worksteal "$@"
