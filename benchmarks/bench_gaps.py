@@ -1,27 +1,25 @@
-"""Time the whole gap analysis on a large twinning, beside the naive queries that ask the same.
+"""The whole gap analysis on a large twinning, beside the naive queries that ask the same.
 
-The twinning has as many kinds of actors as Tabla 1 names, areas and cities as told; cities are
-paired by agreements that name every area. One actor in five takes part, in a few areas; two in
-ten thousand sign. Everything is asked of one store; building it is timed apart. The naive
-queries cross every city, kind and area and ask of each whether nobody is there, with NOT EXISTS
-and with MINUS; they are asked of so many areas of one agreement as told, and scaled up by the
-number of cells, because the whole would take hours.
+    python benchmarks/bench_gaps.py --sizes 100000
 
-    python benchmarks/bench_gaps.py --actors 100000 --areas 50 --cities 200 --naive 1
+The twinning has as many kinds of actors as Tabla 1 names; cities are paired by agreements that
+name every area. One actor in five takes part, in a few areas; two in ten thousand sign. Everything
+is asked of one store, made beforehand. The naive queries cross every city, kind and area and ask
+of each whether nobody is there, with NOT EXISTS and with MINUS; they are asked of one area of one
+agreement, and multiplied, because the whole would take hours.
 """
 
 from __future__ import annotations
 
-import argparse
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from random import Random
 
 import pyoxigraph as ox
 
 from codev_graph.graph import GraphStore
 from codev_graph.graph.reasoning._entail import entail
-from codev_graph.network import find_gaps
+from codev_graph.network import Gaps, find_gaps
 from codev_graph.terms import (
     ACTOR_KIND,
     ENTAILMENTS,
@@ -32,6 +30,8 @@ from codev_graph.terms import (
     ontology_store,
     vocabulary,
 )
+from contest import OURS, Contest
+from job import Job, run
 
 DATASET = "generated"
 GRAPH = ox.NamedNode(named_graph(DATASET, "source-0"))
@@ -46,6 +46,14 @@ SOMEBODY = """
     UNION {{ ?actor codev:signatoryOf ?agreement . ?agreement codev:hasArea ?area . }}
     ?actor codev:locatedIn ?city ; a ?kind ."""
 FORMS = {"NOT EXISTS": "FILTER NOT EXISTS {{", "MINUS": "MINUS {{"}
+
+AREAS = 50
+ABOUT = (
+    "The whole gap analysis by kinds of actors on generated twinnings: as many actors as ties, "
+    f"{AREAS} areas, a city for every 500 actors (four at least), two of each agreement; one actor "
+    "in five takes part. Beside it SPARQL that crosses every city, kind and area and asks of each "
+    "whether nobody is there: it is timed on one area of one agreement and multiplied."
+)
 
 
 def node(kind: str, number: int) -> ox.NamedNode:
@@ -121,58 +129,40 @@ def built(actors: int, areas: int, cities: int) -> GraphStore:
     return GraphStore(told)
 
 
-def analysis(store: GraphStore) -> Iterator[tuple[str, Callable[[], int]]]:
-    """Yield the parts of the analysis, by name; each call does what the ones before have not."""
+def analysed(store: GraphStore) -> Gaps:
+    """Return the gaps, every answer of theirs made."""
     gaps = find_gaps(store, "kind")
-    yield "cells occupied", lambda: len(gaps.cells.holders)
-    yield "cells in all", lambda: len(gaps.cells)
-    yield "indices", lambda: len(gaps.indices)
-    yield "candidates", lambda: len(gaps.candidates)
-    yield "of them reachable", lambda: sum(bool(found.ways) for found in gaps.candidates)
-    yield "extensions", lambda: len(gaps.extensions)
-    yield "structural gaps", lambda: len(gaps.structure)
-    yield "guidelines scored", lambda: len(gaps.scorecard)
-    yield "empty cells, one by one", lambda: sum(1 for _cell in gaps.cells.empty())
-    yield "their precedents", lambda: sum(1 for c in gaps.cells.empty() if gaps.precedent(c))
+    for answer in ("indices", "candidates", "extensions", "structure", "scorecard"):
+        getattr(gaps, answer)
+    for cell in gaps.cells.empty():
+        gaps.precedent(cell)
+    return gaps
 
 
-def timed(call: Callable[[], int]) -> tuple[int, float, float]:
-    """Return what a call gives, the seconds it takes, and those the processor works for it."""
-    start, worked = time.perf_counter(), time.process_time()
-    found = call()
-    return found, time.perf_counter() - start, time.process_time() - worked
-
-
-def naive(store: GraphStore, form: str, areas: int) -> Callable[[], int]:
-    """Return the call of the naive query on the first areas of the first agreement."""
-    first = node("agreement", 0)
-    asked = " ".join(f"({first} <{VOCAB}area/area-{number}>)" for number in range(areas))
+def naive(store: GraphStore, form: str) -> int:
+    """Count the empty cells of the first area of the first agreement as most would ask it."""
+    asked = f"({node('agreement', 0)} <{VOCAB}area/area-0>)"
     text = NAIVE.replace("{absent}", FORMS[form] + SOMEBODY + "}}")
-    return lambda: len(store.select(text.format(asked=asked)))
+    return len(store.select(text.format(asked=asked)))
 
 
-def main() -> None:
-    """Read the sizes, print each part with its time, then the naive queries."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--actors", type=int, default=100_000)
-    parser.add_argument("--areas", type=int, default=50)
-    parser.add_argument("--cities", type=int, default=200)
-    parser.add_argument("--naive", type=int, default=1, help="areas asked of naively")
-    options = parser.parse_args()
-    start = time.perf_counter()
-    store = built(options.actors, options.areas, options.cities)
-    print(f"{'built in':26} {'':>10} {time.perf_counter() - start:9.2f} s")
-    elapsed = working = 0.0
-    for name, call in analysis(store):
-        found, seconds, worked = timed(call)
-        elapsed, working = elapsed + seconds, working + worked
-        print(f"{name:26} {found:10,} {seconds:9.2f} s {worked:9.2f} s of processor", flush=True)
-    print(f"{'the whole analysis':26} {'':>10} {elapsed:9.2f} s {working:9.2f} s of processor")
-    share = (options.cities // 2) * options.areas / max(options.naive, 1)
-    for form in FORMS if options.naive else ():
-        found, seconds, _worked = timed(naive(store, form, options.naive))
-        print(f"{form:26} {found:10,} {seconds:9.2f} s; all cells about {seconds * share:,.0f} s")
+def same(ours: Gaps, theirs: int) -> bool:
+    """Return whether as many cells are empty in the part that the naive query was asked of."""
+    cells = ours.cells.empty(area=f"{VOCAB}area/area-0")
+    return theirs == sum(cell.agreement == node("agreement", 0).value for cell in cells)
 
+
+def contests(size: int) -> Iterator[Contest]:
+    """Yield the one contest: everything that is missing among so many actors."""
+    cities = max(4, 2 * (size // 1000))
+    store = built(size, AREAS, cities)
+    calls = {OURS: partial(analysed, store)}
+    calls |= {f"pyoxigraph, {form}": partial(naive, store, form) for form in FORMS}
+    parts = dict.fromkeys(list(calls)[1:], cities // 2 * AREAS)
+    yield Contest("whole analysis", size, calls, same, 2.0, parts)
+
+
+JOB = Job("gaps", "ties", contests, ABOUT, (1_000, 10_000, 100_000))
 
 if __name__ == "__main__":
-    main()
+    run(JOB)

@@ -1,47 +1,48 @@
-"""How long a network page takes to make and to open, with stock pyvis beside it.
+"""How long a network page takes to make, to open and to drag, with stock pyvis beside it.
 
-Run it with the numbers of actors to try: ``python benchmarks/bench_views.py 100 1000 20000``; by
-default 100, 1,000, 5,000 and 20,000. Each picture is random with twice as many ties as actors.
-Printed for each page: seconds to make it, its size, seconds from opening the file to the first
-frame drawn, and frames a second while the picture is dragged, in Debian's Chromium without a
-graphics card (WebGL is drawn by SwiftShader). A large page opens on its summary; it is dragged
-once so, and once more (``all``) with every actor and tie drawn. Stock pyvis lays its network out in
-the browser: it counts as opened when its physics has settled, ``>60`` if it has not by then.
+    python benchmarks/bench_views.py --sizes 200 2000 10000 40000
+
+Each picture is random with twice as many ties as actors. A page is opened in Debian's Chromium
+without a graphics card (WebGL is drawn by SwiftShader); it counts as open when the first frame is
+drawn. A large page opens on its summary; it is dragged with every actor and tie drawn. Stock pyvis
+lays its network out in the browser: it counts as open when its physics has settled.
 """
 
 from __future__ import annotations
 
 import random
-import sys
+import shutil
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codev_graph.views import City, Concept, Node, Picture, Text, Tie, network_page
+from contest import OURS, Contest, Fresh
+from job import Job, run
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 WIDTH, HEIGHT = 1440, 900
-PATIENCE = 60
-LARGE = 2000  # actors above which the page opens on its summary
-STOCK = 5000  # actors up to which stock pyvis is tried: adding ties takes it the square of them
-SETTLED = "typeof network !== 'undefined' && network.physics.stabilized === true"
+STOCK = "pyvis"
+PATIENCE = 60_000
+FRAMES = 60
+READY = {
+    OURS: "document.documentElement.dataset.ready === 'yes'",
+    STOCK: "typeof network !== 'undefined' && network.physics.stabilized === true",
+}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CLASSES = ("public-administration", "civil-society", "private-sector", "other-actor")
-FRAMES = """() => new Promise((done) => {
-  let frames = 0;
-  const start = performance.now();
-  const count = () => {
-    frames += 1;
-    const passed = performance.now() - start;
-    if (passed < 2000) requestAnimationFrame(count);
-    else done((1000 * frames) / passed);
-  };
-  requestAnimationFrame(count);
-})"""
+FRAME = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+ABOUT = (
+    "The network page of a random picture with twice as many ties as actors: made, opened in "
+    f"Chromium without a graphics card, and dragged for {FRAMES} frames with every actor and tie "
+    "drawn. pyvis lays its network out in the browser and is open once that has settled; it is "
+    "dragged as soon as it is open."
+)
 
 
 def picture(actors: int, seed: int = 1) -> Picture:
@@ -95,74 +96,75 @@ def stock(drawn: Picture) -> str:
     return str(net.generate_html("stock.html"))
 
 
-def opened(file: Path, ready: str, fragment: str) -> tuple[float | None, float, int]:
-    """Return seconds until ``ready``, frames a second while dragging, and outside requests.
+def contests(ties: int) -> Iterator[Contest]:
+    """Yield making, and, where there is a Chromium, opening and dragging the pages made."""
+    drawn = picture(ties // 2)
+    made: dict[str, Callable[[Picture], str]] = {OURS: network_page, STOCK: stock}
+    calls = {package: partial(make, drawn) for package, make in made.items()}
+    yield Contest("made", ties, calls, growth=1.5)
+    if path := shutil.which("chromium"):
+        with tempfile.TemporaryDirectory() as folder, started(path) as browser:
+            files = {OURS: Path(folder) / "ours.html", STOCK: Path(folder) / "stock.html"}
+            files[OURS].write_text(network_page(drawn), encoding="utf-8")
+            opening = {each: partial(opened, browser, each, file) for each, file in files.items()}
+            written = Fresh(partial(write, files[STOCK], drawn), lambda _none: opening[STOCK]())
+            yield Contest("opened", ties, {OURS: opening[OURS], STOCK: written}, growth=1.5)
+            yield Contest("dragged", ties, dragging(browser, files), growth=1.5)
 
-    Seconds are ``None`` where it takes longer than :data:`PATIENCE`.
-    """
+
+def write(file: Path, drawn: Picture) -> None:
+    """Write the page of stock pyvis, unless it is there."""
+    if not file.exists():
+        file.write_text(stock(drawn), encoding="utf-8")
+
+
+@contextmanager
+def started(path: str) -> Iterator[Browser]:
+    """Run a Chromium for the block."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        outside: list[str] = []
-        page.on("request", lambda r: r.url.startswith("http") and outside.append(r.url))
-        page.route("http*://**", lambda route: route.abort())
-        start = time.perf_counter()
-        page.goto(f"{file.as_uri()}{fragment}", timeout=180_000)
-        seconds = _wait(page, ready, start)
-        page.mouse.move(WIDTH - 60, HEIGHT - 60)
-        page.mouse.down()
-        page.evaluate(f"window.frames_ = ({FRAMES})(); 0")
-        for step in range(60):
-            page.mouse.move(WIDTH - 60 - 5 * step, HEIGHT - 60 - 3 * step)
-        frames = float(page.evaluate("window.frames_"))
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
         browser.close()
-    return seconds, frames, len(outside)
 
 
-def _wait(page: Page, ready: str, start: float) -> float | None:
-    """Return the seconds since ``start`` when ``ready`` holds and a frame has been drawn."""
-    frame = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
-    while time.perf_counter() - start < PATIENCE:
-        if page.evaluate(ready):
-            page.evaluate(frame)
-            return time.perf_counter() - start
-        time.sleep(0.05)
-    return None
+def opened(browser: Browser, package: str, file: Path) -> None:
+    """Open a page, wait until it is drawn and close it again."""
+    shown(browser, package, file).close()
 
 
-def measure(
-    name: str, make: Callable[[Picture], str], drawn: Picture, ready: str, fragments: Sequence[str]
-) -> None:
-    """Make, open and drag one page, and print what it took, once for each fragment."""
-    start = time.perf_counter()
-    html = make(drawn)
-    made = time.perf_counter() - start
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "page.html"
-        file.write_text(html, encoding="utf-8")
-        for fragment in fragments:
-            seconds, frames, outside = opened(file, ready, fragment)
-            waited = f">{PATIENCE}" if seconds is None else f"{seconds:.2f}"
-            print(
-                f"{len(drawn.nodes):>6} {name + (' all' if fragment else ''):<16} {made:>7.2f} s "
-                f"{len(html) / 1e6:>6.2f} MB {waited:>7} s {frames:>6.1f} /s {outside:>4}",
-                flush=True,
-            )
+def shown(browser: Browser, package: str, file: Path) -> Page:
+    """Return the page of a file once its first frame is drawn; nothing is fetched from outside."""
+    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+    page.set_default_timeout(PATIENCE)
+    page.route("http*://**", lambda route: route.abort())
+    page.goto(f"{file.as_uri()}#summary=")
+    page.wait_for_function(READY[package])
+    page.evaluate(FRAME)
+    return page
 
 
-def main() -> None:
-    """Try each number of actors given on the command line."""
-    print("actors page                made      size    opened   frames  outside requests")
-    for actors in [int(argument) for argument in sys.argv[1:]] or [100, 1000, 5000, 20000]:
-        drawn = picture(actors)
-        fragments = ("", "#summary=") if actors > LARGE else ("",)
-        ours = "document.documentElement.dataset.ready === 'yes'"
-        measure("codev-graph", network_page, drawn, ours, fragments)
-        if actors <= STOCK:
-            measure("stock pyvis", stock, drawn, SETTLED, ("",))
+def dragging(browser: Browser, files: dict[str, Path]) -> dict[str, Fresh]:
+    """Return the calls that drag the pages which were written."""
+    there = {package: file for package, file in files.items() if file.exists()}
+    return {
+        package: Fresh(partial(shown, browser, package, file), dragged)
+        for package, file in there.items()
+    }
 
+
+def dragged(page: Page) -> None:
+    """Drag the picture frame by frame."""
+    page.mouse.move(WIDTH - 60, HEIGHT - 60)
+    page.mouse.down()
+    for step in range(FRAMES):
+        page.mouse.move(WIDTH - 60 - 5 * step, HEIGHT - 60 - 3 * step)
+        page.evaluate(FRAME)
+    page.close()
+
+
+JOB = Job("views", "ties", contests, ABOUT, (200, 1_000, 10_000, 40_000), seed=1)
 
 if __name__ == "__main__":
-    main()
+    run(JOB)

@@ -1,17 +1,14 @@
-"""Time departures, invitations, key players and likely ties beside plain networkx, in one run.
+"""Departures, invitations, key players and likely ties beside plain networkx.
 
-Both get the same Barabási–Albert network (5 ties a newcomer), half of whose actors take part, in
-two cities; the first call compiles and is not counted. What networkx would do a thousand times is
-timed on a few runs and multiplied, which the line says.
+    python benchmarks/bench_what_if.py --sizes 5000 50000
 
-    python benchmarks/bench_what_if.py 1000 10000 --runs 1000
+What networkx would do a thousand times is timed once and multiplied.
 """
 
 from __future__ import annotations
 
-import argparse
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from types import SimpleNamespace
 
@@ -20,10 +17,20 @@ import numpy as np
 
 from codev_graph.network import Scene, invitations, key_players, predict_ties, what_if
 from codev_graph.network.gaps import Party
+from codev_graph.network.kernels import _jit
 from codev_graph.terms import actor_classes, vocabulary
+from contest import OURS, Call, Contest
+from job import Job, run
 
 CITIES = ("a", "b")
-TRIED = 3
+RUNS, REPEATS = 1000, 100
+TIES = 5
+ABOUT = (
+    "What if, on a Barabási–Albert network with five times as many ties as actors, half of whom "
+    f"take part, in two cities: {RUNS:,} random departures of a tenth, the ranking and the best "
+    f"ten to invite, the three key players, and likely ties with {REPEATS} hold-outs. A loop over "
+    "networkx is timed for one departure or hold-out and multiplied."
+)
 
 
 def scene(size: int) -> Scene:
@@ -78,54 +85,28 @@ def hidden(graph: nx.Graph, rng: np.random.Generator) -> float:
     return float(np.mean(scored))
 
 
-def seconds(call: Callable[[], object]) -> float:
-    """Return the seconds that a call takes."""
-    start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
-
-
-def lines(size: int, runs: int, repeats: int) -> Iterator[str]:
-    """Yield one line for each task: ours, networkx, ratio."""
+def contests(ties: int) -> Iterator[Contest]:
+    """Yield each question; for two of them there is no networkx to ask."""
+    _jit.INTERPRETED = 0
+    size = max(ties // TIES, 40)
     place, rng = scene(size), np.random.default_rng(0)
-    tasks: dict[str, tuple[Callable[[], object], Callable[[], object] | None, int]] = {
-        f"{runs} random departures": (
-            lambda: what_if(place, remove_random=0.1, runs=runs),
-            lambda: departure(place, rng),
-            runs,
-        ),
-        "ranking and best set of 10": (lambda: invitations(place, candidates(place), 10), None, 1),
-        "key players, 3": (lambda: key_players(place.graph, 3), None, 1),
-        f"{repeats} hold-outs and likely ties": (
-            lambda: predict_ties(place.graph, repeats=repeats),
-            lambda: hidden(place.graph, rng),
-            repeats,
-        ),
+    departures: dict[str, Call] = {
+        OURS: partial(what_if, place, remove_random=0.1, runs=RUNS),
+        "networkx": partial(departure, place, rng),
     }
-    for task, (ours, peer, times) in tasks.items():
-        mine = seconds(ours)
-        if peer is None:
-            yield f"{size:9}  {task:34} {mine:10.2f}"
-            continue
-        tried = min(TRIED, times)
-        theirs = sum(seconds(peer) for _run in range(tried)) / tried * times
-        told = f"{mine:10.2f} {theirs:12.2f} {theirs / mine:8.1f}"
-        yield f"{size:9}  {task:34} {told}  (networkx: {tried} timed, × {times / tried:.0f})"
+    yield Contest("random departures", ties, departures, parts={"networkx": RUNS})
+    offered = candidates(place)
+    yield Contest("invitations", ties, {OURS: partial(invitations, place, offered, 10)})
+    players = {OURS: partial(key_players, place.graph, 3)}
+    yield Contest("key players", ties, players, growth=2.0)
+    likely: dict[str, Call] = {
+        OURS: partial(predict_ties, place.graph, repeats=REPEATS),
+        "networkx": partial(hidden, place.graph, rng),
+    }
+    yield Contest("likely ties", ties, likely, parts={"networkx": REPEATS})
 
 
-def main() -> None:
-    """Read the sizes and print the comparison."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10_000])
-    parser.add_argument("--runs", type=int, default=1000)
-    parser.add_argument("--repeats", type=int, default=100)
-    options = parser.parse_args()
-    print(f"{'actors':>9}  {'task':34} {'ours (s)':>10} {'networkx (s)':>12} {'ratio':>8}")
-    list(lines(300, 1000, 5))
-    for size in options.sizes:
-        for line in lines(size, options.runs, options.repeats):
-            print(line, flush=True)
-
+JOB = Job("what-if", "ties", contests, ABOUT, (1_000, 10_000, 100_000), seed=1)
 
 if __name__ == "__main__":
-    main()
+    run(JOB)

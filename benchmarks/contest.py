@@ -50,8 +50,8 @@ class Contest:
             noted: ``pandas + rdflib`` notes two.
         same: Whether an answer (the second) says what ours (the first) does; ``None`` where the
             answers can not be compared.
-        growth: The power of the size that the calls are expected to grow with, until two sizes
-            tell better.
+        growth: The power of the size that the calls grow with at least; a greater one is found
+            from two sizes.
         parts: How often a package's call would have to be made for the whole task, where it does
             only a part of it; what it took is multiplied, and the table says so.
     """
@@ -73,11 +73,13 @@ class Outcome:
         processor: The processors' seconds of the same calls, children's included.
         memory: The greatest memory held during the first call less what was held before it, in
             megabytes; ``None`` where the system does not tell.
+        failed: Why there is no answer, or an empty string.
     """
 
     seconds: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     memory: float | None = None
+    failed: str = ""
 
     def run(self, call: Callable[[], object]) -> None:
         """Run a call that is ready and note what it took."""
@@ -89,25 +91,35 @@ class Outcome:
     def wants_more(self, longest: float) -> bool:
         """Return whether the median would gain by another run."""
         runs = len(self.seconds) - 1
-        if self.seconds[0] > longest:
+        if self.failed or self.seconds[0] > longest:
             return False
         return runs < RUNS or (runs < MOST and sum(self.seconds) < ENOUGH)
 
 
 def outcomes(calls: Mapping[str, Call], longest: float) -> dict[str, Outcome]:
-    """Run every call once, then in turns; one that took ``longest`` seconds is not repeated."""
+    """Run every call once, then in turns; one that took ``longest`` seconds is not repeated.
+
+    Raises:
+        Exception: what our own call raises; a peer's is noted.
+    """
     gc.collect()
-    found = {package: _first(call) for package, call in calls.items()}
+    found = {package: _first(package, call) for package, call in calls.items()}
     while waiting := [each for each in calls if found[each].wants_more(longest)]:
         for package in waiting:
             found[package].run(ready(calls[package]))
     return found
 
 
-def _first(call: Call) -> Outcome:
-    outcome, prepared = Outcome(), ready(call)
-    before = _held()
-    outcome.run(prepared)
+def _first(package: str, call: Call) -> Outcome:
+    outcome, before = Outcome(), 0.0
+    try:
+        prepared = ready(call)
+        before = _held()
+        outcome.run(prepared)
+    except Exception as error:
+        if package == OURS:
+            raise
+        outcome.failed = type(error).__name__
     outcome.memory = _greatest() - before if before else None
     return outcome
 

@@ -92,13 +92,15 @@ class _Run:
         if not points:
             return 0.0
         size, last = points[-1]
+        if math.isinf(last):
+            return last
         power = max(contest.growth, slope(points[-2:])) if len(points) > 1 else contest.growth
         return last * (contest.size / size) ** power
 
 
 def seconds(told: record.Line) -> float:
-    """Return the seconds that a package took, or those it promised."""
-    return float(told.get("median") or told.get("promised") or 0.0)
+    """Return the seconds that a package took, or those it promised; of what failed, infinity."""
+    return float(told.get("median") or told.get("promised") or math.inf)
 
 
 def slope(points: Iterable[tuple[float, float]]) -> float:
@@ -121,8 +123,9 @@ def rows(line: record.Line, unit: str) -> Iterator[str]:
     ours = line["packages"].get(OURS, {}).get("median")
     for package, told in line["packages"].items():
         head = f"{line['size']:>11,} {unit:8} {line['task']:34} {package:28}"
-        if "promised" in told:
-            yield f"{head} left out: promises {told['promised']:,.0f} s"
+        if "median" not in told:
+            why = told.get("failed") or f"promises {told['promised']:,.0f} s"
+            yield f"{head} left out: {why}"
             continue
         times = f"{told['median'] / ours:9.2f}" if ours else f"{'':9}"
         memory = f"{told['megabytes']:8,} MB" if "megabytes" in told else ""

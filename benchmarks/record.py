@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import platform
 import re
@@ -34,11 +35,18 @@ def line(
             package: _told(package, outcome, contest.parts.get(package, 1))
             for package, outcome in found.items()
         }
-        | {package: {"promised": _digits(promised)} for package, promised in left_out.items()},
+        | {package: _promised(promised) for package, promised in left_out.items()},
     }
 
 
+def _promised(seconds: float) -> Line:
+    finite = math.isfinite(seconds)
+    return {"promised": _digits(seconds)} if finite else {"failed": "as at a smaller size"}
+
+
 def _told(package: str, outcome: Outcome, parts: int) -> Line:
+    if outcome.failed:
+        return {"failed": outcome.failed, "versions": versions(package)}
     repeated = slice(1 if len(outcome.seconds) > 1 else 0, None)
     told: Line = {
         "median": _digits(parts * statistics.median(outcome.seconds[repeated])),
@@ -95,6 +103,13 @@ def keep(job: str, new: Line, folder: Path = RESULTS) -> None:
     """Write a record in the place of the former one of its task and size, or behind the others."""
     lines = {_key(each): each for each in [*read(job, folder), new]}
     _write(folder / f"{job}.jsonl", lines.values())
+
+
+def note(job: str, size: int, stopped: str, folder: Path = RESULTS) -> None:
+    """Keep why a job was stopped at a size, or forget it where it was not: an empty text."""
+    others = [each for each in read(job, folder) if _key(each) != ("", size)]
+    told = [{"task": "", "size": size, "stopped": stopped}] if stopped else []
+    _write(folder / f"{job}.jsonl", [*others, *told])
 
 
 def _key(each: Line) -> tuple[str, int]:
