@@ -10,8 +10,10 @@ from __future__ import annotations
 import ctypes
 import gc
 import os
+import signal
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -99,29 +101,48 @@ class Outcome:
 def outcomes(calls: Mapping[str, Call], longest: float) -> dict[str, Outcome]:
     """Run every call once, then in turns; one that took ``longest`` seconds is not repeated.
 
+    A peer is given up after so many seconds: at once where it is Python, else when it returns.
+
     Raises:
         Exception: what our own call raises; a peer's is noted.
     """
     gc.collect()
-    found = {package: _first(package, call) for package, call in calls.items()}
+    found = {package: _first(package, call, longest) for package, call in calls.items()}
     while waiting := [each for each in calls if found[each].wants_more(longest)]:
         for package in waiting:
             found[package].run(ready(calls[package]))
     return found
 
 
-def _first(package: str, call: Call) -> Outcome:
+def _first(package: str, call: Call, longest: float) -> Outcome:
     outcome, before = Outcome(), 0.0
     try:
         prepared = ready(call)
         before = _held()
-        outcome.run(prepared)
+        with _given_up_after(0 if package == OURS else longest):
+            outcome.run(prepared)
     except Exception as error:
         if package == OURS:
             raise
         outcome.failed = type(error).__name__
     outcome.memory = _greatest() - before if before else None
     return outcome
+
+
+@contextmanager
+def _given_up_after(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in the block once it has taken so many seconds; 0 for no bound."""
+
+    def give_up(_signal: int, _frame: object) -> None:
+        raise TimeoutError
+
+    former = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, former)
 
 
 def _worked() -> float:

@@ -69,7 +69,7 @@ class _Run:
         left_out = {each: s for each, s in promises.items() if s > self._longest(contest, each)}
         calls = {each: call for each, call in contest.calls.items() if each not in left_out}
         found = outcomes(calls, self.patience)
-        line = record.line(contest, found, left_out, self.job.seed)
+        line = record.line(contest, found, left_out, self.patience, self.job.seed)
         self.known[contest.task, contest.size] = line
         if self.results:
             record.keep(self.job.name, line, self.results)
@@ -99,8 +99,18 @@ class _Run:
 
 
 def seconds(told: record.Line) -> float:
-    """Return the seconds that a package took, or those it promised; of what failed, infinity."""
-    return float(told.get("median") or told.get("promised") or math.inf)
+    """Return the seconds that a package took, or at least would take; of what failed, infinity."""
+    known = ("median", "late", "promised")
+    return next((float(told[name]) for name in known if name in told), math.inf)
+
+
+def why_not(told: record.Line) -> str:
+    """Return why a package has no time, or an empty string if it has."""
+    if "late" in told:
+        return f"more than {told['late']:,.0f} s"
+    if "promised" in told:
+        return f"left out: about {told['promised']:,.0f} s"
+    return str(told.get("failed", ""))
 
 
 def slope(points: Iterable[tuple[float, float]]) -> float:
@@ -123,9 +133,8 @@ def rows(line: record.Line, unit: str) -> Iterator[str]:
     ours = line["packages"].get(OURS, {}).get("median")
     for package, told in line["packages"].items():
         head = f"{line['size']:>11,} {unit:8} {line['task']:34} {package:28}"
-        if "median" not in told:
-            why = told.get("failed") or f"promises {told['promised']:,.0f} s"
-            yield f"{head} left out: {why}"
+        if reason := why_not(told):
+            yield f"{head} {reason}"
             continue
         times = f"{told['median'] / ours:9.2f}" if ours else f"{'':9}"
         memory = f"{told['megabytes']:8,} MB" if "megabytes" in told else ""

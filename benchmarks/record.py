@@ -21,7 +21,11 @@ Line = dict[str, Any]
 
 
 def line(
-    contest: Contest, found: Mapping[str, Outcome], left_out: Mapping[str, float], seed: int
+    contest: Contest,
+    found: Mapping[str, Outcome],
+    left_out: Mapping[str, float],
+    patience: float,
+    seed: int,
 ) -> Line:
     """Return the record of a contest; ``left_out`` tells the seconds that a package promised."""
     return {
@@ -32,7 +36,7 @@ def line(
         "seed": seed,
         "machine": machine(),
         "packages": {
-            package: _told(package, outcome, contest.parts.get(package, 1))
+            package: _told(package, outcome, contest.parts.get(package, 1), patience)
             for package, outcome in found.items()
         }
         | {package: _promised(promised) for package, promised in left_out.items()},
@@ -44,7 +48,9 @@ def _promised(seconds: float) -> Line:
     return {"promised": _digits(seconds)} if finite else {"failed": "as at a smaller size"}
 
 
-def _told(package: str, outcome: Outcome, parts: int) -> Line:
+def _told(package: str, outcome: Outcome, parts: int, patience: float) -> Line:
+    if outcome.failed == TimeoutError.__name__:
+        return {"late": parts * patience, "versions": versions(package)}
     if outcome.failed:
         return {"failed": outcome.failed, "versions": versions(package)}
     repeated = slice(1 if len(outcome.seconds) > 1 else 0, None)
