@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
@@ -77,11 +78,9 @@ def brokerage(
     drawn = simulate(network, grouping, counts, simulations, seed) if simulations else None
     z = standardised(counts, mean, sd)
     columns = [counts.astype(float), mean, sd, z, *_simulated(counts, drawn)]
-    impossible = np.array([role == "liaison" and len(grouping.labels) < 3 for role in ROLES])
-    void = (grouping.codes < 0)[:, None] | impossible
+    void = (grouping.codes < 0)[:, None] | _impossible(len(grouping.labels))
     rows = list(_actor_rows(network.nodes, grouping, [np.where(void, np.nan, c) for c in columns]))
-    whole = _network_columns(counts, grouping, found.known_arcs, drawn)
-    rows += _network_rows([np.where(impossible, np.nan, column) for column in whole])
+    rows += network_rows(counts.sum(axis=0), grouping.sizes, found.known_arcs, drawn)
     return Table.of(COLUMNS, rows)
 
 
@@ -91,11 +90,36 @@ def _simulated(counts: Integers, drawn: Simulated | None) -> list[Floats]:
     return [drawn.mean, drawn.sd, standardised(counts, drawn.mean, drawn.sd), drawn.p]
 
 
+def _impossible(kinds: int) -> NDArray[np.bool_]:
+    """Say which roles so many groups leave no room for."""
+    return np.array([role == "liaison" and kinds < 3 for role in ROLES])
+
+
+def network_rows(
+    total: Integers, sizes: Integers, arcs: int, drawn: Simulated | None
+) -> list[list[Cell]]:
+    """Return the rows of the network as a whole, in the order of :data:`COLUMNS`.
+
+    Args:
+        total: How often each role was counted.
+        sizes: How many actors each group has.
+        arcs: How many arcs join actors with a group.
+        drawn: What simulated networks gave, if any were.
+    """
+    lists = [
+        cells(np.where(_impossible(len(sizes)), np.nan, column))
+        for column in _network_columns(total, sizes, arcs, drawn)
+    ]
+    values = zip(*lists, strict=True)
+    return [
+        ["network", None, None, role, *found] for role, found in zip(ROLES, values, strict=True)
+    ]
+
+
 def _network_columns(
-    counts: Integers, grouping: Groups, arcs: int, drawn: Simulated | None
+    total: Integers, sizes: Integers, arcs: int, drawn: Simulated | None
 ) -> list[Floats]:
-    total = counts.sum(axis=0)
-    mean, sd = network_expectation(grouping.sizes, arcs)
+    mean, sd = network_expectation(sizes, arcs)
     columns = [total.astype(float), mean, sd, standardised(total, mean, sd)]
     if drawn is None:
         return columns + [np.full(len(ROLES), np.nan)] * 4
@@ -110,9 +134,3 @@ def _actor_rows(
         lists = [cells(column[place]) for column in columns]
         for role, values in zip(ROLES, zip(*lists, strict=True), strict=True):
             yield ["actor", actor_cell(node), grouping.label(place), role, *values]
-
-
-def _network_rows(columns: list[Floats]) -> Iterator[list[Cell]]:
-    lists = [cells(column) for column in columns]
-    for role, values in zip(ROLES, zip(*lists, strict=True), strict=True):
-        yield ["network", None, None, role, *values]

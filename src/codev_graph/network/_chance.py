@@ -45,7 +45,7 @@ def tested(total: int, cases: Integers) -> Floats:
             one), and how many of those were found to be of other groups.
     """
     logs = _log_factorials(total)
-    found = [_tested(total - 1, *case, logs) for case in cases.tolist()]
+    found = [_tested(total - 1, far, draws, cross, logs) for far, draws, cross in cases.tolist()]
     return np.array(found, dtype=np.float64).reshape(-1, 2)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,11 +12,6 @@ from codev_graph.network.kernels._adjacency import Adjacency, Integers
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
-
-
-def pairs_of(groups: Groups) -> list[tuple[int, int]]:
-    """Return the unordered pairs of groups, as codes."""
-    return list(combinations(range(len(groups.labels)), 2))
 
 
 def edge_cut(network: Adjacency, groups: Groups, one: int, other: int) -> int:

@@ -15,6 +15,7 @@ from codev_graph.network._brokerage_table import brokerage
 from codev_graph.network._layers import multiplexity
 from codev_graph.network._measures import NetworkNotice, measures
 from codev_graph.network._missing import missing_actors
+from codev_graph.network._naming import named
 from codev_graph.network._network_measures import COLUMNS, network_measures
 from codev_graph.network._projection import Projection
 from codev_graph.network._slices import Documented, slices
@@ -208,20 +209,7 @@ class Network:
         return graph
 
     def _named(self, table: Table, column: str, name: str) -> Table:
-        """Add a column, after that of the IRIs of actors or cities, with their names."""
-        place = table.columns.index(column)
-        heads = (*table.columns[: place + 1], name, *table.columns[place + 1 :])
-        rows = ((*row[: place + 1], self._name(row[place]), *row[place + 1 :]) for row in table)
-        return Table.of(heads, rows)
-
-    def _name(self, cell: Cell) -> Cell:
-        """Return the name of an actor, of a city, or of several joined; other text as it is."""
-        if not isinstance(cell, str):
-            return cell
-        for sign in (" | ", " × "):
-            if sign in cell:
-                return sign.join(str(self._name(part)) for part in cell.split(sign))
-        return self._names.get(cell, cell)
+        return named(table, column, name, self._names)
 
     @cached_property
     def _names(self) -> dict[str, str]:

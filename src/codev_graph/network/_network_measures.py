@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
-from codev_graph.network._cuts import pairs_of
 from codev_graph.network._groups import groups
 from codev_graph.network._measures import cells, notify
+from codev_graph.network._mixed import Statement
 from codev_graph.network._whole import NetworkScores
 from codev_graph.network.definitions._measure import Measure
 from codev_graph.network.definitions._registry import asked, chosen_of
-from codev_graph.network.kernels._adjacency import adjacency
+from codev_graph.network.kernels._adjacency import Floats, adjacency
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -61,20 +62,37 @@ def network_measures(
     notify(network, grouping)
     wanted = chosen_of(("network", "group", "pair"), names, network.directed, grouping is not None)
     found = NetworkScores(network, grouping, seed, permutations)
-    return Table.of(COLUMNS, (row for measure in wanted for row in _rows(measure, found)))
+    return Table.of(COLUMNS, (row for measure in wanted for row in rows_of(measure, found)))
 
 
-def _rows(measure: Measure, found: NetworkScores) -> Iterator[tuple[Cell, ...]]:
+class WholeScores(Protocol):
+    """What is known of a network as a whole, whoever computes it."""
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """The groups' names, by code."""
+
+    def statement(self, name: str) -> Statement:
+        """Return the value of a measure of scope network."""
+
+    def of_groups(self, name: str) -> Floats:
+        """Return one value for each group of a measure of scope group."""
+
+    def of_pair(self, name: str, one: int, other: int) -> float:
+        """Return the value of a measure of scope pair."""
+
+
+def rows_of(measure: Measure, found: WholeScores) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows of one measure, in the order of :data:`COLUMNS`."""
     if measure.scope == "group":
         values = cells(found.of_groups(measure.name))
-        for label, value in zip(found.known_groups.labels, values, strict=True):
+        for label, value in zip(found.labels, values, strict=True):
             yield (measure.name, label, value, None, None, None, None)
         return
     if measure.scope == "pair":
-        labels = found.known_groups.labels
-        for one, other in pairs_of(found.known_groups):
+        for (one, first), (other, second) in combinations(enumerate(found.labels), 2):
             value = found.of_pair(measure.name, one, other)
-            yield (measure.name, f"{labels[one]} | {labels[other]}", value, None, None, None, None)
+            yield (measure.name, f"{first} | {second}", value, None, None, None, None)
         return
     number = found.statement(measure.name)
     numbers = np.array([number.value, number.expected, number.sd, number.z, number.p])

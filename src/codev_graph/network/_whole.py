@@ -41,6 +41,11 @@ class NetworkScores(ActorScores):
         """Return one value for each group of the measure ``name`` (scope group)."""
         return GROUP_VALUES[name](self.mixing).astype(float)
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The groups' names, by code."""
+        return self.known_groups.labels
+
     @cached_property
     def mixing(self) -> _mixing.Mixing:
         """Arcs between groups."""

@@ -11,6 +11,7 @@ from codev_graph._i18n import Language, in_language
 from codev_graph.errors import NetworkError
 from codev_graph.network import CITATIONS, definition, measures_of, measures_page, registry
 from codev_graph.network._brokerage import ROLES
+from codev_graph.network._mixed import MIXED_PAIRS
 from codev_graph.network._scores import SCORES
 from codev_graph.network._whole import GROUP_VALUES, PAIR_VALUES, STATEMENTS
 
@@ -25,7 +26,7 @@ def test_what_is_defined_is_what_is_computed() -> None:
     assert names("actor") == set(SCORES) | set(ROLES)
     assert names("network") == set(STATEMENTS)
     assert names("group") == set(GROUP_VALUES)
-    assert names("pair") == set(PAIR_VALUES)
+    assert names("pair") == set(PAIR_VALUES) | set(MIXED_PAIRS)
 
 
 def test_every_measure_says_all_that_a_reader_needs() -> None:

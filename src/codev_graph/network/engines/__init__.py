@@ -2,5 +2,8 @@
 
 from codev_graph.network.engines._duckdb import DuckDb
 from codev_graph.network.engines._engine import Engine
+from codev_graph.network.engines._memory import read_folder
+from codev_graph.network.engines._network import EngineNetwork
+from codev_graph.network.engines._opening import open_network
 
-__all__ = ["DuckDb", "Engine"]
+__all__ = ["DuckDb", "Engine", "EngineNetwork", "open_network", "read_folder"]

@@ -37,4 +37,4 @@ def _compose(at_work: Workings, rounds: int) -> None:
     for number in reversed(range(rounds - 1)):
         at_work.run(f"whole_{number}", "composed", earlier=f"parts_{number}", later=later)
         later = f"whole_{number}"
-    at_work.engine.create("represented", at_work.text("all_of", table=later))
+    at_work.run("represented", "all_of", table=later)

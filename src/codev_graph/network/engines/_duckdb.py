@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from codev_graph._i18n import gettext as _
-from codev_graph._table import Cell
 from codev_graph.errors import EngineError, FileError
 
 NAME: Final = "duckdb"
@@ -68,7 +67,7 @@ class DuckDb:
             found = self._run.execute(select).fetchnumpy()
         return {name: _plain(np.ma.asarray(column)) for name, column in found.items()}
 
-    def rows(self, select: str) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, select: str) -> Iterator[tuple[Any, ...]]:
         """Return the answer row by row; see :meth:`Engine.rows`."""
         with self._told():
             cursor = self._run.cursor().execute(select)

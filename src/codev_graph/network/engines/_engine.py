@@ -8,8 +8,6 @@ from typing import Any, Protocol
 
 from numpy.typing import NDArray
 
-from codev_graph._table import Cell
-
 
 class Engine(Protocol):
     """Tables, and queries on them in the dialect of DuckDB, which an engine of another translates.
@@ -37,7 +35,7 @@ class Engine(Protocol):
     def columns(self, select: str) -> dict[str, NDArray[Any]]:
         """Return the answer column by column: numbers as float64, NaN for NULL; text as objects."""
 
-    def rows(self, select: str) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, select: str) -> Iterator[tuple[Any, ...]]:
         """Return the answer row by row, some rows in memory at a time; ``None`` for NULL."""
 
     def drop(self, table: str) -> None:

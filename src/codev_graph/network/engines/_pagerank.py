@@ -13,11 +13,13 @@ SETTLED: Final = 1e-13
 
 def rank_pages(at_work: Workings) -> None:
     """Make the table ``pagerank``; after about ``ln SETTLED / ln DAMPING`` sweeps it stands."""
-    at_work.run("pagerank", "pagerank_first")
-    state = at_work.columns("pagerank_state", former="pagerank")
-    while state["size"][0] and state["moved"][0] > SETTLED:
-        base = (1 - DAMPING + DAMPING * state["stuck"][0]) / state["size"][0]
-        values = {"former": "pagerank", "base": repr(float(base)), "damping": DAMPING}
-        at_work.run("swept", "pagerank_next", **values)
-        at_work.engine.create("pagerank", at_work.text("all_of", table="swept"))
-        state = at_work.columns("pagerank_state", former="pagerank")
+    former, sweeps = "pagerank_0", 0
+    at_work.run(former, "pagerank_first")
+    while (state := at_work.columns("pagerank_state", former=former))["moved"][0] > SETTLED:
+        base = (1 - DAMPING + DAMPING * float(state["stuck"][0])) / float(state["size"][0])
+        sweeps += 1
+        after = f"pagerank_{sweeps}"
+        at_work.run(after, "pagerank_next", former=former, base=base, damping=DAMPING)
+        at_work.engine.drop(former)
+        former = after
+    at_work.run("pagerank", "all_of", table=former)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -65,12 +65,17 @@ class Workings:
                 self._make(table)
                 self.done.add(table)
 
-    def run(self, table: str, name: str, **values: object) -> None:
+    def run(self, table: str, name: str, /, **values: object) -> None:
         """Run the step ``name`` with values of its own, and keep its rows as ``table``."""
         self.need(*step(name).needs)
         self.engine.create(table, self.text(name, **values))
 
-    def columns(self, name: str, **values: object) -> dict[str, NDArray[Any]]:
+    def rows(self, name: str, /, **values: object) -> Iterator[tuple[Any, ...]]:
+        """Return what a step gives, row by row, without keeping it."""
+        self.need(*step(name).needs)
+        return self.engine.rows(self.text(name, **values))
+
+    def columns(self, name: str, /, **values: object) -> dict[str, NDArray[Any]]:
         """Return what a step gives, column by column, without keeping it."""
         self.need(*step(name).needs)
         return self.engine.columns(self.text(name, **values))
@@ -79,7 +84,7 @@ class Workings:
         """Return the number of rows of a table."""
         return int(self.columns("size_of", table=table)["size"][0])
 
-    def text(self, name: str, **values: object) -> str:
+    def text(self, name: str, /, **values: object) -> str:
         """Return the query of a step with its values."""
         return step(name).select.format(**self.values, **values)
 

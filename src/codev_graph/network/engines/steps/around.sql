@@ -7,8 +7,8 @@ SELECT
   CAST(count(forth) AS DOUBLE) AS outs,
   CAST(count(back) AS DOUBLE) AS ins,
   CAST(count(*) AS DOUBLE) AS contacts,
-  CAST({total}(forth) AS DOUBLE) AS out_strength,
-  CAST({total}(back) AS DOUBLE) AS in_strength
+  COALESCE(CAST({total}(forth) AS DOUBLE), 0) AS out_strength,
+  COALESCE(CAST({total}(back) AS DOUBLE), 0) AS in_strength
 FROM (
   SELECT a AS node, gb AS far, forth, back FROM ties
   UNION ALL

@@ -1,6 +1,7 @@
--- What an actor's contacts have of contacts, as the sum of 1 / k (Hwang et al. 2008).
+-- The bridging coefficient (Hwang et al. 2008): 1 / k over the sum of 1 / k of the contacts.
 -- Needs: nodes, ties.
-SELECT ends.node AS node, sum(1.0 / other.degree) AS around
+SELECT own.node AS node, 1.0 / any_value(own.degree) / sum(1.0 / other.degree) AS coefficient
 FROM (SELECT a AS node, b AS far FROM ties UNION ALL SELECT b, a FROM ties) AS ends
-JOIN nodes AS other ON far = other.node
-GROUP BY ends.node
+JOIN nodes AS own ON ends.node = own.node
+JOIN nodes AS other ON ends.far = other.node
+GROUP BY own.node

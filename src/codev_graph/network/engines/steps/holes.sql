@@ -4,7 +4,7 @@
 -- Needs: nodes, moments, surroundings, redundancy.
 SELECT
   node,
-  degree,
+  degree AS contacts,
   invested / (total * total) AS burt_constraint,
   degree - redundant / total AS effective_size,
   CASE WHEN degree > 1 THEN (ln(degree) - ln(invested) + 2 * logs / invested) / ln(degree) END

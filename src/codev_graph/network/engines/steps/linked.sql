@@ -13,10 +13,10 @@ FROM (
     CAST(source AS VARCHAR) AS source,
     CAST(target AS VARCHAR) AS target,
     COALESCE({mutual}, FALSE) AS mutual,
-    {strength} AS strength,
+    {weight} AS strength,
     COALESCE({earliest}, '') <> '' AS begun,
     COALESCE({latest}, '') <> '' AS ended
-  FROM edge_files
+  FROM edges_files
   WHERE {taken}
 ) AS ties
 LEFT JOIN placed AS tails ON ties.source = tails.id

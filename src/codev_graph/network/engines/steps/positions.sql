@@ -8,6 +8,7 @@ SELECT
   any_value(code) AS code,
   COALESCE(sum(outs), 0) AS outs,
   COALESCE(sum(ins), 0) AS ins,
+  COALESCE(sum(contacts), 0) AS contacts,
   COALESCE(sum(out_strength), 0) AS out_strength,
   COALESCE(sum(in_strength), 0) AS in_strength,
   COALESCE(sum(CASE WHEN far = code THEN outs END), 0) AS own_outs,

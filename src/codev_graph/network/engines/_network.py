@@ -1,0 +1,149 @@
+"""The tables of measures of a network that lies in Parquet, as an engine computes them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from codev_graph._i18n import gettext as _
+from codev_graph._table import Cell, Table
+from codev_graph.errors import NetworkError
+from codev_graph.network._brokerage import ROLES
+from codev_graph.network._brokerage_table import COLUMNS as ROLE_COLUMNS
+from codev_graph.network._brokerage_table import network_rows
+from codev_graph.network._mixed import MIXED_PAIRS
+from codev_graph.network._naming import named
+from codev_graph.network._network_measures import COLUMNS as WHOLE_COLUMNS
+from codev_graph.network._network_measures import rows_of
+from codev_graph.network._projection import Projection
+from codev_graph.network._whole import GROUP_VALUES
+from codev_graph.network.definitions._measure import Measure, Scope
+from codev_graph.network.definitions._registry import asked, chosen_of
+from codev_graph.network.engines._scores import SCORES
+from codev_graph.network.engines._steps import Workings
+from codev_graph.network.engines._whole import STATEMENTS, Whole
+
+COLUMNS: Final = ("actor", "name", "measure", "value", "rank", "z", "p")
+ACTOR: Final[tuple[Scope, ...]] = ("actor",)
+WHOLE: Final[tuple[Scope, ...]] = ("network", "group", "pair")
+_WHOLE_NAMES: Final = frozenset({*STATEMENTS, *GROUP_VALUES, *MIXED_PAIRS, "pair_reach"})
+_OFFERED: Final = frozenset({"betweenness", "betweenness_normalised", "bridging_centrality"})
+
+
+@dataclass(frozen=True)
+class EngineNetwork:
+    """Actors and ties in Parquet, measurable where they lie.
+
+    The tables are those of :class:`codev_graph.Network`, to the last column; only what is drawn at
+    random (p of permutations, simulated roles) is left undefined, and what only a network in memory
+    can give is left out.
+
+    Attributes:
+        at_work: The engine, with what it has computed so far.
+        projection: How ties became edges; it prints itself.
+        labels: The groups' names in order; empty without groups.
+    """
+
+    at_work: Workings
+    projection: Projection
+    labels: tuple[str, ...]
+
+    def measures(self, names: Iterable[str] | None = None) -> Table:
+        """Return the measures of every actor: those of :meth:`codev_graph.Network.measures`.
+
+        Args:
+            names: As there; by default all that an engine can give.
+
+        Raises:
+            NetworkError: as there, or if a measure needs the whole network in memory.
+        """
+        return Table.of(COLUMNS, self.rows(names))
+
+    def rows(self, names: Iterable[str] | None = None) -> Iterator[tuple[Cell, ...]]:
+        """Yield the rows of :meth:`measures`, some in memory at a time."""
+        for measure in self._chosen(ACTOR, names, SCORES):
+            yield from self._scored(measure)
+
+    def network_measures(self, names: Iterable[str] | None = None) -> Table:
+        """Return the measures of the whole: :meth:`codev_graph.Network.network_measures`."""
+        found = Whole(self.at_work, self.projection.directed, self.labels)
+        wanted = self._chosen(WHOLE, names, _WHOLE_NAMES)
+        rows = (row for measure in wanted for row in rows_of(measure, found))
+        return named(Table.of(WHOLE_COLUMNS, rows), "group", "name", self._cities)
+
+    def brokerage(self) -> Table:
+        """Return the Gould–Fernandez roles: those of :meth:`codev_graph.Network.brokerage`.
+
+        Raises:
+            NetworkError: if no actor has a group.
+        """
+        if not self.labels:
+            raise NetworkError(
+                "group", _("this measure needs groups: name the attribute with group=…")
+            )
+        whole = Whole(self.at_work, self.projection.directed, self.labels)
+        totals = self.at_work.columns("role_totals")
+        total = np.array([totals[role][0] for role in ROLES], dtype=np.int64)
+        arcs = whole.mixing.arcs
+        rest = network_rows(total, whole.mixing.sizes, int(arcs.sum()), None)
+        heads = (*ROLE_COLUMNS[:2], "name", *ROLE_COLUMNS[2:])
+        rows = [*self._actor_roles(), *([*row[:2], None, *row[2:]] for row in rest)]
+        return Table.of(heads, rows)
+
+    def left_out(self, names: Iterable[str] | None, *, whole: bool = False) -> tuple[str, ...]:
+        """Return the measures that are there by default and that no engine gives."""
+        if names is not None:
+            return ()
+        scopes, at_hand = (WHOLE, _WHOLE_NAMES) if whole else (ACTOR, frozenset(SCORES))
+        suited = chosen_of(scopes, None, self.projection.directed, bool(self.labels))
+        return tuple(measure.name for measure in suited if measure.name not in at_hand)
+
+    def _chosen(
+        self, scopes: tuple[Scope, ...], names: Iterable[str] | None, at_hand: Collection[str]
+    ) -> list[Measure]:
+        """Return the measures asked for, or all that are at hand; refuse what is not."""
+        known = asked(names)
+        found = chosen_of(scopes, known, self.projection.directed, bool(self.labels))
+        missing = [measure.name for measure in found if measure.name not in at_hand]
+        if known and missing:
+            raise NetworkError(missing[0], _refusal(missing[0]))
+        return [measure for measure in found if measure.name in at_hand]
+
+    def _scored(self, measure: Measure) -> Iterator[tuple[Cell, ...]]:
+        """Rank a measure, and return its rows."""
+        scores, found = f"scores_{measure.name}", SCORES[measure.name]
+        self.at_work.need(found.table)
+        texts = {
+            name: text.format(**self.at_work.values)
+            for name, text in (("value", found.value), ("z", found.z), ("p", found.p))
+        }
+        sign = 1 if measure.low_first else -1
+        self.at_work.run(scores, "ranked", table=found.table, sign=sign, **texts)
+        return self.at_work.rows("score_rows", scores=scores, measure=measure.name)
+
+    def _actor_roles(self) -> Iterator[tuple[Cell, ...]]:
+        for row in self.at_work.rows("role_rows"):
+            actor, name, label, *numbers = row
+            for place, role in enumerate(ROLES):
+                known = label is not None and (role != "liaison" or len(self.labels) > 2)
+                values = numbers[4 * place : 4 * place + 4] if known else [None] * 4
+                yield ("actor", actor, name, label, role, *values, None, None, None, None)
+
+    @cached_property
+    def _cities(self) -> dict[str, str]:
+        """The names of the cities by IRI."""
+        return dict(self.at_work.rows("city_rows"))
+
+
+def _refusal(name: str) -> str:
+    """Say that a measure is not to be had of an engine, and what is."""
+    text = _("this needs the whole network in memory: ask for it with --engine memory.")
+    offer = _(
+        "Beyond it, betweenness_sampled with --engine memory follows the paths from a few hundred "
+        "actors only, and says how far off it may be."
+    )
+    return f"{text} {offer}" if name in _OFFERED else text

@@ -1,0 +1,2 @@
+-- A table under another name.
+SELECT * FROM {table}

@@ -1,0 +1,3 @@
+-- How many arcs join actors with a group.
+-- Needs: mixed.
+SELECT COALESCE(sum(arcs), 0) AS arcs FROM mixed

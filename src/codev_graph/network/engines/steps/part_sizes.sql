@@ -1,0 +1,3 @@
+-- The size of each component.
+-- Needs: parts.
+SELECT count(*) AS size FROM parts GROUP BY part

@@ -1,0 +1,28 @@
+-- The scores of one measure. Rank 1 is the best; equals, but for the last bits, share the better rank.
+-- Needs: nodes.
+WITH scored AS (
+  SELECT number, CAST(scores.value AS DOUBLE) AS value, z, p
+  FROM nodes
+  LEFT JOIN (
+    SELECT node, {value} AS value, {z} AS z, {p} AS p FROM {table}
+  ) AS scores ON nodes.node = scores.node
+),
+placed AS (
+  SELECT
+    number,
+    {sign} * value AS score,
+    row_number() OVER (ORDER BY {sign} * value, number) AS place,
+    lag({sign} * value) OVER (ORDER BY {sign} * value, number) AS former
+  FROM scored
+  WHERE value IS NOT NULL
+),
+best AS (
+  SELECT
+    number,
+    max(CASE WHEN former IS NULL OR score - former > 1e-12 * greatest(abs(score), 1e-300) THEN place END)
+      OVER (ORDER BY place ROWS UNBOUNDED PRECEDING) AS standing
+  FROM placed
+)
+SELECT scored.number AS number, value, standing, z, p
+FROM scored
+LEFT JOIN best ON scored.number = best.number
