@@ -1,74 +1,113 @@
-"""A table of 100,000 actors (660,000 statements) into a store: codev-graph beside its peers.
+"""Tables of actors into a store: codev-graph beside its peers.
+
+    python benchmarks/bench_import.py --sizes 100000
 
 codev-graph validates every cell and reference and keeps its records, each with its row; the peers
-do neither. All end with a store that holds the statements:
+do neither. All end with a store that holds the statements, 6.6 a row:
 
 * ``pyoxigraph``: csv → quads → ``Store.bulk_extend``, the same statements written by hand;
 * ``pandas + rdflib``: ``read_csv``, then ``Dataset.graph(…).add`` row by row, with ``iterrows`` as
   most do it and with ``itertuples``, which is faster.
 
-Each runs in a process of its own, three times; the fastest counts, without the time that imports
-take. ``pandas`` must be installed for its part (``pip install pandas``). Then the same table as a
-workbook, codev-graph's reader beside openpyxl's.
+Then the same table as a workbook, codev-graph's reader beside openpyxl's.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+import csv
 import tempfile
-import time
-from collections.abc import Callable, Iterable
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-ROWS = 100_000
-RUNS = 3
+import pyoxigraph as ox
+from openpyxl import Workbook, load_workbook
+
+from codev_graph.graph._quads import stated_quads
+from codev_graph.sources import Dataset, load_dataset
+from codev_graph.sources._workbook import Workbook as Reader
+from contest import OURS, Call, Contest
+from job import Job, run
+
+if TYPE_CHECKING:
+    import rdflib
+
 HEADER = ["id", "name", "name_en", "kind", "city", "level", "sectors", "sources"]
 KINDS = ("university", "ngo", "local-government", "company", "media", "foundation")
-CLASSES = ("University", "NGO", "LocalGovernment", "Company", "MediaOutlet", "Foundation")
-IDIOMS = {
-    "iterrows_rdflib": "pandas + rdflib as most write it, row by row with iterrows",
-    "itertuples_rdflib": "pandas + rdflib with itertuples, the fastest way through the rows",
-}
+CLASSES = (
+    "University",
+    "NonGovernmentalOrganisation",
+    "LocalGovernment",
+    "Company",
+    "MediaOutlet",
+    "Foundation",
+)
 LEVELS = ("local", "national", "community")
 SECTORS = ("academic", "youth", "migration", "gender", "tourism")
+ABOUT = (
+    "Tables of so many actors, 6.6 statements a row, into a store: ours checks every cell and "
+    "reference and keeps the rows, the peers do neither. pandas + rdflib goes through the rows "
+    "with iterrows, as most scripts do, and with itertuples, the faster way. Then the same table "
+    "read from a workbook."
+)
 
 
-def main() -> None:
-    """Write the tables, run each in a process of its own, and print the ratios."""
+def contests(rows: int) -> Iterator[Contest]:
+    """Yield the tables into a store, and the workbook read."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "bench"
-        write_tables(folder)
-        megabytes = (folder / "actors.csv").stat().st_size / 1e6
-        print(f"{ROWS} rows, {megabytes:.1f} MB of CSV; the fastest of {RUNS} runs")
-        peers = ["codev_graph", "pyoxigraph"]
-        peers += IDIOMS if find_spec("pandas") else []
-        found = {name: fastest(name, folder) for name in peers}
-        for name, (seconds, memory, triples) in found.items():
-            print(f"{name:17} {seconds:6.2f} s  {memory:5.0f} MB  {triples} statements")
-        ratios(found)
-        workbook(folder)
+        write_tables(folder, rows)
+        calls: dict[str, Call] = {
+            OURS: partial(codev_graph, folder),
+            "pyoxigraph": partial(pyoxigraph, folder),
+            "pandas + rdflib, iterrows": partial(iterrows_rdflib, folder),
+            "pandas + rdflib, itertuples": partial(itertuples_rdflib, folder),
+        }
+        yield Contest("CSV into a store", rows, calls, same)
+        path = folder / "actors.xlsx"
+        write_workbook(path, rows)
+        readers: dict[str, Call] = {
+            OURS: lambda: len(Reader(path).read("actors").rows),
+            "openpyxl": lambda: sum(1 for _ in load_workbook(path, read_only=True)["actors"].rows),
+        }
+        yield Contest("read a workbook", rows, readers, lambda mine, other: mine == other - 1)
 
 
-def write_tables(folder: Path) -> None:
-    """Write the four tables; every row of ``actors`` is a different actor."""
-    import csv
+def same(ours: tuple[ox.Store, Dataset], theirs: ox.Store | rdflib.Dataset) -> bool:
+    """Return whether two stores say the same of actors."""
+    return said_of_actors(ours[0]) == said_of_actors(theirs)
 
+
+def said_of_actors(store: ox.Store | rdflib.Dataset) -> set[str]:
+    """Return the statements about actors as text."""
+    quads = store
+    if not isinstance(store, ox.Store):
+        quads = ox.parse(store.serialize(format="nquads"), ox.RdfFormat.N_QUADS)
+    return {str(quad) for quad in quads if "/actor/" in str(quad.subject)}
+
+
+def write_workbook(path: Path, rows: int) -> None:
+    """Write the table of actors as a workbook."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("actors")
+    for row in [HEADER, *map(actor, range(rows))]:
+        sheet.append(row)
+    book.save(path)
+
+
+def write_tables(folder: Path, rows: int) -> None:
+    """Write the tables; every row of ``actors`` is a different actor."""
     folder.mkdir(parents=True)
     cities = [["a", "A", "SV", "s1"], ["b", "B", "MX", "s1"]]
     tables = {
         "sources": [["id", "title", "consulted", "kind"], ["s1", "A page", "2026-11-22", "press"]],
         "cities": [["id", "name", "country", "sources"], *cities],
-        "actors": [HEADER, *(actor(number) for number in range(ROWS))],
+        "actors": [HEADER, *(actor(number) for number in range(rows))],
     }
-    for name, rows in tables.items():
+    for name, written in tables.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, lineterminator="\n").writerows(rows)
+            csv.writer(stream, lineterminator="\n").writerows(written)
 
 
 def actor(number: int) -> list[str]:
@@ -86,45 +125,16 @@ def actor(number: int) -> list[str]:
     ]
 
 
-def fastest(name: str, folder: Path) -> tuple[float, float, int]:
-    """Return seconds, peak memory in MB and statements of the fastest of the runs."""
-    command = [sys.executable, __file__, name, str(folder)]
-    done = [
-        subprocess.run(command, check=True, capture_output=True, text=True) for _ in range(RUNS)
-    ]
-    seconds, memory, triples = min(json.loads(run.stdout) for run in done)
-    return seconds, memory, int(triples)
-
-
-def ratios(found: dict[str, tuple[float, float, int]]) -> None:
-    """Print how codev-graph compares with each peer."""
-    ours = found["codev_graph"][0]
-    raw = found["pyoxigraph"][0]
-    print(f"codev-graph takes {ours / raw:.2f} times as long as pyoxigraph without validation")
-    for name, idiom in IDIOMS.items():
-        if name in found:
-            print(f"codev-graph is {found[name][0] / ours:.1f} times as fast as {idiom}")
-
-
-def codev_graph(folder: Path) -> tuple[Any, ...]:
+def codev_graph(folder: Path) -> tuple[ox.Store, Dataset]:
     """Read, validate and map with codev-graph, into a store; the records stay too."""
-    import pyoxigraph as ox
-
-    from codev_graph.graph._quads import stated_quads
-    from codev_graph.sources import load_dataset
-
     dataset = load_dataset(folder)
     store = ox.Store()
     store.bulk_extend(stated_quads(dataset))
     return store, dataset
 
 
-def pyoxigraph(folder: Path) -> tuple[Any, ...]:
+def pyoxigraph(folder: Path) -> ox.Store:
     """Map by hand, nothing checked, into a store."""
-    import csv
-
-    import pyoxigraph as ox
-
     base, codev = "https://w3id.org/codev-graph/id/bench/", "https://w3id.org/codev-graph/ontology#"
     vocab = "https://w3id.org/codev-graph/vocab/"
     rdf, rdfs = (
@@ -158,20 +168,20 @@ def pyoxigraph(folder: Path) -> tuple[Any, ...]:
 
     store = ox.Store()
     store.bulk_extend(quads())  # type: ignore[arg-type] # a generator of quads, told as object
-    return (store,)
+    return store
 
 
-def iterrows_rdflib(folder: Path) -> tuple[Any, ...]:
+def iterrows_rdflib(folder: Path) -> rdflib.Dataset:
     """Map by hand with pandas and rdflib, a Series a row."""
     return pandas_rdflib(folder, lambda table: (row for _number, row in table.iterrows()))
 
 
-def itertuples_rdflib(folder: Path) -> tuple[Any, ...]:
+def itertuples_rdflib(folder: Path) -> rdflib.Dataset:
     """Map by hand with pandas and rdflib, a tuple a row."""
     return pandas_rdflib(folder, lambda table: table.itertuples())
 
 
-def pandas_rdflib(folder: Path, rows: Callable[[Any], Iterable[Any]]) -> tuple[Any, ...]:
+def pandas_rdflib(folder: Path, rows: Callable[[Any], Iterable[Any]]) -> rdflib.Dataset:
     """Map by hand with pandas and rdflib, nothing checked, into the graphs of a data set."""
     import pandas as pd
     from rdflib import Dataset, Literal, Namespace
@@ -197,50 +207,10 @@ def pandas_rdflib(folder: Path, rows: Callable[[Any], Iterable[Any]]) -> tuple[A
         graph.add((subject, PROV.wasDerivedFrom, base[f"source/{source}"]))
         if place:
             graph.add((subject, codev.citedAt, Literal(place)))
-    return (store,)
+    return store
 
 
-def workbook(folder: Path) -> None:
-    """Print how long the rows take to read from a workbook, by codev-graph and by openpyxl."""
-    from openpyxl import Workbook, load_workbook
-
-    from codev_graph.sources._workbook import Workbook as Reader
-
-    path = folder / "actors.xlsx"
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("actors")
-    for row in [HEADER, *(actor(number) for number in range(ROWS))]:
-        sheet.append(row)
-    book.save(path)
-    ours = timed(lambda: len(Reader(path).read("actors").rows))
-    theirs = timed(lambda: sum(1 for _ in load_workbook(path, read_only=True)["actors"].values))
-    print(
-        f"workbook: codev-graph {ours:.2f} s, openpyxl {theirs:.2f} s ({theirs / ours:.1f} times)"
-    )
-
-
-def timed(job: Callable[[], int]) -> float:
-    """Return the seconds that a job takes."""
-    start = time.perf_counter()
-    job()
-    return time.perf_counter() - start
-
-
-def run(name: str, folder: Path) -> None:
-    """Run one of them and print what it took as JSON, its libraries imported beforehand."""
-    jobs = (codev_graph, pyoxigraph, iterrows_rdflib, itertuples_rdflib)
-    job = next(job for job in jobs if job.__name__ == name)
-    libraries = {"codev_graph": ["codev_graph.graph"], "pyoxigraph": ["pyoxigraph"]}
-    for library in libraries.get(name, ["pandas", "rdflib"]):
-        import_module(library)
-    start = time.perf_counter()
-    store, *_kept = job(folder)
-    seconds = time.perf_counter() - start
-    print(json.dumps([seconds, getrusage(RUSAGE_SELF).ru_maxrss / 1024, len(store)]))
-
+JOB = Job("import", "rows", contests, ABOUT)
 
 if __name__ == "__main__":
-    if len(sys.argv) > 2:
-        run(sys.argv[1], Path(sys.argv[2]))
-    else:
-        main()
+    run(JOB)
