@@ -73,12 +73,13 @@ class Column:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """Put :meth:`read` before the check of the field's own type.
+        """Put :meth:`read` in the place of the check of the field's own type, which it gives.
 
-        Most columns say the same few things again and again: what a cell's text means is kept.
+        Most columns say the same few things again and again: what a cell's text means is kept, and
+        all rows that say it share one value.
         """
         read = lru_cache(maxsize=_KEPT_CELLS)(self.read) if self.repeats else self.read
-        return core_schema.no_info_before_validator_function(read, handler(source))
+        return core_schema.no_info_plain_validator_function(read)
 
 
 @dataclass(frozen=True)
