@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from xml.etree import ElementTree as Xml
 
 import puerto_alba as sample
@@ -98,6 +100,28 @@ def test_the_measures_name_the_foremost_and_no_one_of_a_crowd() -> None:
         said = texts(FIGURES["measures"]("svg", "full"))
     assert "Ayuntamiento de Villa Brisa" in said
     assert "Albergue" not in said
+
+
+@pytest.mark.parametrize("low_first", [True, False])
+def test_where_low_values_say_most_the_lowest_are_named(low_first: bool) -> None:
+    measure = replace(sample.picture().measures[0], low_first=low_first)
+    nodes = tuple(
+        replace(node, acronym=f"<{place}>", measures={measure.notation: float(place)})
+        for place, node in enumerate(sample.picture().nodes)
+    )
+    told = texts(distributions_figure(sample.picture(nodes=nodes), [measure]))
+    last = len(nodes) - 1
+    assert ("<0>" in told, f"<{last}>" in told) == (low_first, not low_first)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_nothing_is_cut_at_the_edge_of_a_column(name: str) -> None:
+    from matplotlib.image import imread
+
+    with in_language("es"):
+        dots = imread(BytesIO(FIGURES[name]("png", "column")))
+    assert (dots[:, :3] == 1).all()
+    assert (dots[:, -3:] == 1).all()
 
 
 def test_the_timeline_counts_the_ties_without_a_date() -> None:

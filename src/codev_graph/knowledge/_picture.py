@@ -214,6 +214,7 @@ def _measure(name: str) -> Measure:
         definition=both(lambda: found.definition),
         reading=both(lambda: found.reading),
         reference="; ".join(found.citations),
+        low_first=found.low_first,
     )
 
 

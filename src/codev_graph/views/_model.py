@@ -52,6 +52,7 @@ class Measure:
         definition: What it is, exactly: a formula or a sentence.
         reading: What it tells, and how to read a high and a low value, in a sentence or two.
         reference: Author and year, or an empty string.
+        low_first: Whether the lowest values are those of the foremost actors.
     """
 
     notation: str
@@ -59,6 +60,7 @@ class Measure:
     definition: Text
     reading: Text
     reference: str = ""
+    low_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

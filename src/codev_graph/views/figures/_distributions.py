@@ -6,7 +6,7 @@ import math
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
@@ -30,7 +30,9 @@ def distributions_figure(
     form: Form = "svg",
     width: Width = "full",
 ) -> bytes:
-    """Return one strip a measure, with a mark for each actor and the names of the greatest three.
+    """Return one strip a measure, with a mark for each actor and the names of the foremost three.
+
+    The foremost have the greatest values, or the lowest where these say most (constraint).
 
     Marks that would lie on each other are set apart upwards, so that the heap shows how many there
     are. Actors for whom a measure is undefined have no mark in its strip. Without values the
@@ -61,19 +63,20 @@ def distributions_figure(
 
 
 def _valued(picture: Picture, measure: Measure) -> list[tuple[float, Node]]:
-    """Return the defined values with their actors, the greatest first."""
+    """Return the defined values with their actors, the foremost first."""
     found = [
         (value, node)
         for node in picture.nodes
         if (value := node.measures.get(measure.notation)) is not None and math.isfinite(value)
     ]
-    return sorted(found, key=lambda pair: (-pair[0], pair[1].label.es, pair[1].id))
+    sign = 1 if measure.low_first else -1
+    return sorted(found, key=lambda pair: (sign * pair[0], pair[1].label.es, pair[1].id))
 
 
 def _strip(
     axes: Axes, measure: Measure, found: Sequence[tuple[float, Node]], picture: Picture
 ) -> None:
-    greatest, least = found[0][0], found[-1][0]
+    least, greatest = sorted((found[0][0], found[-1][0]))
     span = greatest - least or 1.0
     heaps: dict[int, int] = {}
     looked = looks(picture.classes)
@@ -87,16 +90,27 @@ def _strip(
             mfc=look.colour if node.involved else "#ffffff",
             mec=INK if node.involved else look.colour,
         )  # fmt: skip
-    _names(axes, found, max(heaps.values()))
+    _names(axes, found, max(heaps.values()), "left" if measure.low_first else "right")
     axes.set_xlim(least - 0.03 * span, greatest + 0.1 * span)
     axes.set_ylim(-0.8, max(*heaps.values(), 3) + 1)
     axes.set_yticks([])
-    axes.set_title(capital(measure.label.of(language())), loc="left", fontsize=8)
+    axes.set_title(_title(measure), loc="left", fontsize=8)
     bare(axes)
 
 
-def _names(axes: Axes, found: Sequence[tuple[float, Node]], tallest: int) -> None:
-    """Name the greatest, each on a height of its own so that names do not lie on each other.
+def _title(measure: Measure) -> str:
+    label = capital(measure.label.of(language()))
+    text = _("{measure} (the lowest are named)") if measure.low_first else "{measure}"
+    return text.format(measure=label)
+
+
+def _names(
+    axes: Axes,
+    found: Sequence[tuple[float, Node]],
+    tallest: int,
+    side: Literal["left", "right"],
+) -> None:
+    """Name the foremost, each on a height of its own so that names do not lie on each other.
 
     Where more share a value than would be named, none of them stands out, and none is.
     """
@@ -106,7 +120,7 @@ def _names(axes: Axes, found: Sequence[tuple[float, Node]], tallest: int) -> Non
     for rank, (value, node) in enumerate(foremost):
         name = node.acronym or textwrap.shorten(node.label.of(language()), 34, placeholder=" …")
         axes.annotate(
-            name, (value, 0.5), (value, height * (0.92 - 0.27 * rank)), size=6.5, ha="right",
+            name, (value, 0.5), (value, height * (0.86 - 0.27 * rank)), size=6.5, ha=side,
             va="center", bbox={"fc": "#ffffff", "ec": "none", "pad": 0.6}, zorder=4,
             arrowprops={"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkB": 3, "zorder": 2},
         )  # fmt: skip

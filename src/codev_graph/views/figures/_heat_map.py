@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
 from codev_graph.views._coverage_figure import STATE_LABELS, covered
-from codev_graph.views._look import INK, LINE
+from codev_graph.views._look import INK, LINE, looks
 from codev_graph.views._model import City, Concept, Picture
 from codev_graph.views._report_model import Cell, State
 from codev_graph.views.figures._page import Form, Width, bare, inches, printed, said_empty
+from codev_graph.views.figures._sides import KEY, MARKS, class_key
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
 
 # Fill, hatching and its colour: the state can be told without colour.
 _FILLS: Final[dict[State, tuple[str, str, str]]] = {
@@ -25,6 +26,8 @@ _FILLS: Final[dict[State, tuple[str, str, str]]] = {
     "one-sided": ("#fbeccb", ".....", "#c98a00"),
     "empty": ("#ffffff", "", LINE),
 }
+# The row above the first area, where the symbols of the classes stand.
+_HEADS: Final = -1
 
 
 def coverage_figure(
@@ -32,8 +35,8 @@ def coverage_figure(
 ) -> bytes:
     """Return the coverage as a heat map; the number in a cell is that of its actors.
 
-    Only the areas that the cells name have a row. Without cells the figure says that the coverage
-    was not computed.
+    Classes stand under their symbols, as in the network. Only the areas that the cells name have
+    a row. Without cells the figure says that the coverage was not computed.
     """
     areas = covered(picture, cells)
 
@@ -44,9 +47,9 @@ def coverage_figure(
         panels = figure.subplots(1, len(picture.cities), sharey=True, squeeze=False)[0]
         for axes, city in zip(panels, picture.cities, strict=True):
             _panel(axes, city, cells, picture, areas)
-        _key(figure)
+        class_key(figure, picture, _states())
 
-    return printed((inches(width), 1.75 + 0.22 * len(areas)), form, draw)
+    return printed((inches(width), KEY[width] + 0.22 * (len(areas) + 2)), form, draw)
 
 
 def _panel(
@@ -57,16 +60,14 @@ def _panel(
     for cell in cells:
         if cell.city == city.id:
             _cell(axes, cell, columns[cell.actor_class], rows[cell.area])
+    for column, look in enumerate(looks(picture.classes).values()):
+        sign = MARKS[look.shape]
+        axes.plot([column], [_HEADS], sign, color=look.colour, mec=INK, mew=0.5, ms=5)
     axes.set_xlim(-0.5, len(columns) - 0.5)
-    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_ylim(len(rows) - 0.5, _HEADS - 0.5)
     axes.set_title(city.label.of(language()), loc="left")
-    names = [
-        textwrap.shorten(kind.label.of(language()), 24, placeholder=" …")
-        for kind in picture.classes
-    ]
-    axes.set_xticks(range(len(columns)), names, rotation=40, ha="right", rotation_mode="anchor")
+    axes.set_xticks([])
     axes.set_yticks(range(len(rows)), [area.label.of(language()) for area in areas])
-    axes.tick_params(axis="x", length=0)
     bare(axes, keep=())
 
 
@@ -85,12 +86,10 @@ def _cell(axes: Axes, cell: Cell, column: int, row: int) -> None:
         )  # fmt: skip
 
 
-def _key(figure: Figure) -> None:
+def _states() -> list[Patch]:
     from matplotlib.patches import Patch
 
-    handles = [
-        Patch(fc=fill, ec=line, hatch=hatch, lw=0.4) for fill, hatch, line in _FILLS.values()
+    return [
+        Patch(fc=fill, ec=line, hatch=hatch, lw=0.4, label=_(STATE_LABELS[state]))
+        for state, (fill, hatch, line) in _FILLS.items()
     ]
-    labels = [_(STATE_LABELS[state]) for state in _FILLS]
-    columns = 4 if figure.get_figwidth() > 5 else 2
-    figure.legend(handles, labels, loc="outside lower center", ncols=columns, frameon=False)

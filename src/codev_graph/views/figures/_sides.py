@@ -16,9 +16,9 @@ from codev_graph.views.figures._page import Form, Width, inches, printed, said_e
 from codev_graph.views.layout import Sides, tie_bends, two_sides
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.lines import Line2D
 
 MARKS: Final = {
     "dot": "o",
@@ -28,6 +28,9 @@ MARKS: Final = {
     "hexagon": "h",
     "star": "*",
 }
+# How many inches the key takes below a figure, and how many points the cities' names above it.
+KEY: Final[dict[Width, float]] = {"full": 0.9, "column": 1.9}
+_HEAD: Final = 17
 _FILLS: Final = ("#eef4f8", "#ffffff", "#f8f2ea")
 
 
@@ -35,13 +38,15 @@ def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") ->
     """Return the two-sided network of those that take part and those tied to them.
 
     Shapes and colours are those of the interactive page; a hollow symbol does not yet take part,
-    a bold name bridges, a dark line crosses the border. A picture in which nobody takes part gives
-    a figure that says so.
+    a bold name bridges, a dark line crosses the border. In one column only those that take part
+    are named. A picture in which nobody takes part gives a figure that says so.
     """
     shown = twinning(picture)
     sides = two_sides(shown)
     left, top, right, bottom = sides.box
     wide = inches(width)
+    unit = 72 * wide / (right - left)  # points a unit of the layout
+    head = _HEAD / unit
 
     def draw(figure: Figure) -> None:
         if not shown.nodes:
@@ -49,29 +54,33 @@ def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") ->
             return
         axes = figure.subplots()
         axes.set_xlim(left - 4, right + 4)
-        axes.set_ylim(bottom + 4, top - 60)
+        axes.set_ylim(bottom + 4, top - head)
         axes.set_axis_off()
-        _ground(axes, shown, sides)
+        _ground(axes, shown, sides, 8 if width == "full" else 6.5)
         _ties(axes, shown, sides)
-        unit = 72 * wide / (right - left)  # points a unit of the layout
         for node in shown.nodes:
-            _node(axes, node, picture, sides, unit)
+            _symbol(axes, node, picture, sides, unit)
+            if width == "full" or node.involved:
+                _name(axes, node, sides, max(5 if width == "column" else 3.6, min(6.5, 17 * unit)))
         _key(figure, picture)
 
-    tall = wide * (bottom - top + 64) / (right - left) + 0.75
+    tall = wide * (bottom - top + head) / (right - left) + KEY[width]
     return printed((wide, min(max(tall, 2.2), 9.6)), form, draw)
 
 
-def _ground(axes: Axes, picture: Picture, sides: Sides) -> None:
+def _ground(axes: Axes, picture: Picture, sides: Sides, size: float) -> None:
     left, top, right, bottom = sides.box
     middle = len(sides.bands) // 2
     names = {city.id: city.label.of(language()) for city in picture.cities}
     for place, band in enumerate(sides.bands):
         fill = _FILLS[(place > middle) - (place < middle) + 1]
         axes.fill_between([band.left, band.right], top, bottom, color=fill, lw=0, zorder=0)
-        name = names[band.city] if band.city else _("Wider levels")
+        name = names[band.city] if band.city else textwrap.fill(_("Wider levels"), 14)
         weight = "bold" if band.city else "normal"
-        axes.text((band.left + band.right) / 2, -24, name, ha="center", weight=weight, size=8)
+        axes.annotate(
+            name, ((band.left + band.right) / 2, top), (0, 3), textcoords="offset points",
+            ha="center", weight=weight, size=size, linespacing=1.0,
+        )  # fmt: skip
     for lane in sides.lanes[1:]:
         axes.plot([left, right], [lane.top, lane.top], color="#d9dfe5", lw=0.5, zorder=1)
     axes.plot([0, 0], [top, bottom], color=MUTED, lw=0.8, ls=(0, (5, 4)), zorder=1)
@@ -99,7 +108,7 @@ def _ties(axes: Axes, picture: Picture, sides: Sides) -> None:
         )
 
 
-def _node(axes: Axes, node: Node, picture: Picture, sides: Sides, unit: float) -> None:
+def _symbol(axes: Axes, node: Node, picture: Picture, sides: Sides, unit: float) -> None:
     look = looks(picture.classes)[node.actor_class]
     x, y = sides.positions[node.id]
     axes.plot(
@@ -112,13 +121,17 @@ def _node(axes: Axes, node: Node, picture: Picture, sides: Sides, unit: float) -
         mew=1.4 if node.bridging else 0.7,
         zorder=3,
     )
+
+
+def _name(axes: Axes, node: Node, sides: Sides, size: float) -> None:
+    x, y = sides.positions[node.id]
     axes.text(
         x,
         y + 22,
         short_label(node, language()),
         ha="center",
         va="top",
-        size=max(3.6, min(6.5, 17 * unit)),
+        size=size,
         weight="bold" if node.bridging else "normal",
         zorder=4,
         linespacing=1.0,
@@ -141,7 +154,7 @@ def _key(figure: Figure, picture: Picture) -> None:
     class_key(figure, picture, [*signs, *lines])
 
 
-def class_key(figure: Figure, picture: Picture, more: Sequence[Line2D] = ()) -> None:
+def class_key(figure: Figure, picture: Picture, more: Sequence[Artist] = ()) -> None:
     """Explain the symbols of the classes below a figure, and then what ``more`` explains."""
     from matplotlib.lines import Line2D
 

@@ -67,7 +67,7 @@ def timeline_figure(
         last = max(row.end or row.start for row in shown)
         for place, row in enumerate(shown):
             _bar(axes, row, place, last + 1)
-        _axis(axes, shown, last, 26 if width == "column" else 52)
+        _axis(axes, shown, last, width)
         axes.set_xlabel(_foot(len(rows) - len(shown), undated))
         _key(figure, shown)
 
@@ -108,9 +108,10 @@ def _bar(axes: Axes, row: _Row, place: int, last: int) -> None:
         axes.plot([end], [place], ">", color=colour, ms=4.5, clip_on=False)
 
 
-def _axis(axes: Axes, rows: Sequence[_Row], last: int, letters: int) -> None:
+def _axis(axes: Axes, rows: Sequence[_Row], last: int, width: Width) -> None:
     from matplotlib.ticker import MaxNLocator
 
+    letters, ticks = (26, 4) if width == "column" else (52, 10)
     axes.set_yticks(
         range(len(rows)),
         [textwrap.fill(row.label, letters, max_lines=2, placeholder=" …") for row in rows],
@@ -118,7 +119,7 @@ def _axis(axes: Axes, rows: Sequence[_Row], last: int, letters: int) -> None:
     axes.tick_params(axis="y", labelsize=6.2)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(min(row.start for row in rows) - 0.3, last + 1.3)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=10))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=ticks))
     axes.grid(axis="x", color="#e4e9ee", lw=0.5)
     axes.set_axisbelow(True)
     bare(axes)
@@ -145,6 +146,7 @@ def _key(figure: Figure, rows: Sequence[_Row]) -> None:
     }
     present = {row.kind for row in rows}
     handles = [Patch(color=_COLOURS[kind], label=names[kind]) for kind in names if kind in present]
+    columns = 3 if figure.get_figwidth() > 5 else 1
     figure.legend(
-        handles=handles, loc="outside lower center", ncols=3, frameon=False, labelcolor=MUTED
+        handles=handles, loc="outside lower center", ncols=columns, frameon=False, labelcolor=MUTED
     )
