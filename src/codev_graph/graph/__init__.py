@@ -8,7 +8,7 @@ from codev_graph.graph._answers import (
 )
 from codev_graph.graph._asked import Store
 from codev_graph.graph._build import Build, build_graph, split_build
-from codev_graph.graph._changes import Change, Changes, read_changes
+from codev_graph.graph._changes import Change, Changes, How, read_changes
 from codev_graph.graph._jsonld import CONTEXT_FILE, make_context, write_jsonld
 from codev_graph.graph._library import (
     NamedQuery,
@@ -45,6 +45,7 @@ __all__ = [
     "Changes",
     "Finding",
     "GraphStore",
+    "How",
     "Manifest",
     "NamedQuery",
     "OwlReport",

@@ -1,4 +1,4 @@
-"""Where an IRI is shown on this server, and how it is written short."""
+"""Where an IRI is shown on this server, and how it and a time are written short."""
 
 from __future__ import annotations
 
@@ -38,3 +38,8 @@ def shortened(iri: str) -> str:
         if iri.startswith(start) and iri != start:
             return f"{prefix}:{iri.removeprefix(start)}"
     return iri
+
+
+def moment(stamp: str) -> str:
+    """Return a UTC time of ISO 8601 as a person reads it, to the minute."""
+    return f"{stamp[:16].replace('T', ' ')} UTC"

@@ -18,7 +18,7 @@ from codev_graph._i18n import LANGUAGES, language
 from codev_graph._i18n import gettext as _
 from codev_graph.views import environment
 from codev_graph.web._exchange import RefusedError
-from codev_graph.web._links import page_of, shortened
+from codev_graph.web._links import moment, page_of, shortened
 from codev_graph.web._negotiation import HTML, choose
 from codev_graph.web._requests import VARY
 from codev_graph.web._security import policy
@@ -33,6 +33,7 @@ _PLAIN: Final = "text/plain"
 @cache
 def _templates() -> Environment:
     jinja = environment(PackageLoader("codev_graph.web"))
+    jinja.filters["moment"] = moment
     jinja.filters["page_of"] = page_of
     jinja.filters["shortened"] = shortened
     return jinja

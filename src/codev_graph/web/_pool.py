@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
-from codev_graph.graph import read_manifest
+from codev_graph.graph import Manifest, read_manifest
 from codev_graph.web._exchange import Answer, Question, RefusedError, read_frame
 from codev_graph.web._settings import Settings
 
@@ -38,14 +38,14 @@ class Pool:
             self._idle.put_nowait(None)
 
     @property
-    def digest(self) -> str:
-        """The SHA-256 of the graph that is answered from.
+    def manifest(self) -> Manifest:
+        """What the workspace says of the graph that is answered from.
 
         Raises:
             RefusedError: if the workspace has gone.
         """
         try:
-            return read_manifest(Path(self._settings.workspace)).digest
+            return read_manifest(Path(self._settings.workspace))
         except FileError as error:
             raise RefusedError(_BUSY, str(error)) from error
 
@@ -90,7 +90,7 @@ class Pool:
         """Yield a reader of the graph in force; one that was interrupted is not used again."""
         reader = await self._free()
         try:
-            if reader is None or reader.ended or reader.digest != self.digest:
+            if reader is None or reader.ended or reader.digest != self.manifest.digest:
                 reader = await self._replaced(reader)
             yield reader
         except BaseException:

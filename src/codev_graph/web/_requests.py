@@ -82,12 +82,12 @@ async def _left(request: Request) -> None:
 
 
 async def kept(request: Request, make: Callable[[], Awaitable[Response]]) -> Response:
-    """Return an answer that holds as long as the graph does, or say that it still does.
+    """Return an answer that holds as long as the build does, or say that it still does.
 
-    Its tag stands for the graph, the address and what the client accepts.
+    Its tag stands for the build, the address and what the client accepts.
     """
     told = (request.headers.get(name, "") for name in ("accept", "accept-language"))
-    parts = (service(request).pool.digest, __version__, str(request.url), language(), *told)
+    parts = (service(request).pool.manifest.build, __version__, str(request.url), language(), *told)
     tag = _tag("\n".join(parts))
     headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": VARY}
     if tag in request.headers.get("if-none-match", ""):

@@ -30,6 +30,7 @@ _CITY: Final = "?row codev:committeeOf|codev:twinsCity ?value"
 _NAMES: Final = """SELECT DISTINCT ?row ?name (LANG(?name) AS ?language) WHERE {{
   ?row a codev:{type} ; {label} ?name }}"""
 _PAIRS: Final = "SELECT DISTINCT ?row ?value WHERE {{ {pattern} }}"
+_COUNTS: Final = "SELECT ?row (COUNT(DISTINCT ?value) AS ?n) WHERE {{ {pattern} }} GROUP BY ?row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ class _Reader:
         return found
 
     def _counts(self, kind: Kind) -> Counter[str]:
-        pairs = self._pairs(COUNTED[kind])
-        return Counter({row: len(values) for row, values in pairs.items()})
+        rows = self._store.select(_COUNTS.format(pattern=COUNTED[kind]))
+        return Counter({str(row): int(count or 0) for row, count in rows})
 
     def actors(
         self, known: Mapping[str, KnownActor], partners: Mapping[str, Counter[str]]

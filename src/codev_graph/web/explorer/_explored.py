@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Final, Generic, ParamSpec, T
 
 from codev_graph._i18n import language
 from codev_graph.errors import FileError
-from codev_graph.graph import Manifest, read_manifest
+from codev_graph.graph import Changes, Manifest, read_changes, read_manifest
 from codev_graph.knowledge import KnowledgeGraph, open_workspace
 from codev_graph.network import Gaps, Network, Outlook
 from codev_graph.web._exchange import RefusedError
@@ -81,11 +81,13 @@ class Explored:
     Attributes:
         graph: The façade over its store.
         manifest: What the workspace says of the build.
+        changes: What the build changed.
     """
 
-    def __init__(self, graph: KnowledgeGraph, manifest: Manifest) -> None:
+    def __init__(self, graph: KnowledgeGraph, manifest: Manifest, changes: Changes) -> None:
         self.graph = graph
         self.manifest = manifest
+        self.changes = changes
         self.lock = RLock()
         self.memory = lru_cache(_REMEMBERED)(self._made)
         self.network_page = lru_cache(_KEPT_PAGES)(self._network_page)
@@ -201,7 +203,8 @@ class Builds:
             with self._lock:
                 manifest = read_manifest(self._folder)
                 if self._held is None or self._held.manifest != manifest:
-                    self._held = Explored(open_workspace(self._folder), manifest)
+                    changes = read_changes(self._folder / manifest.build)
+                    self._held = Explored(open_workspace(self._folder), manifest, changes)
                 return self._held
         except FileError as error:
             raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error

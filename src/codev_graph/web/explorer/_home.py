@@ -19,6 +19,7 @@ from codev_graph.graph import named_query
 from codev_graph.network import Candidate
 from codev_graph.terms import actor_classes
 from codev_graph.web._exchange import RefusedError
+from codev_graph.web.explorer._changed import HOWS, changed
 from codev_graph.web.explorer._entries import Entry
 from codev_graph.web.explorer._explored import Explored, remembered
 from codev_graph.web.explorer._shown import shown
@@ -155,6 +156,9 @@ def _home(request: Request, explored: Explored) -> Mapping[str, object]:
         **(_gaps(explored, cities) if covers is not None else {"missing": None}),
         "manifest": explored.manifest,
         "counts": _counts(explored),
+        "since": explored.changes.since,
+        "hows": [_(how) for how in HOWS.values()],
+        "changed": changed(explored),
     }
 
 

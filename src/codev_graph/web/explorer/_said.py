@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph.terms import PREFIXES, individual, is_entailed, is_measured, parts_of
+from codev_graph.terms import PREFIXES, fold, individual, is_entailed, is_measured, parts_of
 from codev_graph.web._links import shortened
 from codev_graph.web.explorer._entries import told
 from codev_graph.web.explorer._explored import Explored
@@ -49,13 +49,11 @@ _SECTIONS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ),
     ),
 }
-_THINGS: Final = """SELECT DISTINCT ?thing ?note ?name ?one ?other WHERE {{
-  {pattern}
-  OPTIONAL {{ ?thing rdfs:label ?name . FILTER(LANG(?name) = "") }}
-  OPTIONAL {{ ?thing codev:tieFrom|codev:participant ?from . ?from rdfs:label ?one .
-    ?thing codev:tieTo|codev:participationIn ?to . ?to rdfs:label ?other .
-    FILTER(LANG(?one) = "" && LANG(?other) = "") }}
-}} ORDER BY ?name ?thing LIMIT {most}"""
+_THINGS: Final = "SELECT DISTINCT ?thing ?note WHERE {{ {pattern} }} LIMIT {most}"
+_UNLISTED: Final = """SELECT ?thing ?name ?one ?other WHERE {{ VALUES ?thing {{ {things} }}
+  OPTIONAL {{ ?thing rdfs:label ?name FILTER(LANG(?name) = "") }}
+  OPTIONAL {{ ?thing codev:tieFrom|codev:participant ?one }}
+  OPTIONAL {{ ?thing codev:tieTo|codev:participationIn ?other }} }}"""
 _TIES: Final = """SELECT ?tie ?other ?start ?end ?evidence ?source ?title ?locator WHERE {{
   {{ SELECT DISTINCT ?tie ?other WHERE {{
     {{ ?tie codev:tieFrom {iri} ; codev:tieTo ?other }} UNION
@@ -111,16 +109,25 @@ def sections(explored: Explored, kind: str, iri: str) -> list[tuple[str, list[Th
 
 
 def _things(explored: Explored, pattern: str) -> list[Thing]:
-    rows = explored.graph.sparql(_THINGS.format(pattern=pattern, most=MOST)).records()
-    things = {}
-    for row in rows:
-        iri, note = str(row["thing"]), str(row["note"] or "")
-        note = told(note) if note.startswith(PREFIXES["voc"]) else note
-        entry = explored.entries.get(iri)
-        ends = f"{row['one']} – {row['other']}" if row["one"] else shortened(iri)
-        label = entry.label if entry else str(row["name"] or ends)
-        things[iri, note] = Thing(iri, label, note)
-    return list(things.values())
+    rows = explored.graph.sparql(_THINGS.format(pattern=pattern, most=MOST)).rows
+    names = names_of(explored, {str(row[0]) for row in rows})
+    notes = (str(row[1] or "") for row in rows)
+    things = {
+        Thing(str(row[0]), names[str(row[0])], _value(note))
+        for row, note in zip(rows, notes, strict=True)
+    }
+    return sorted(things, key=lambda thing: (fold(thing.label), thing.iri, thing.note))
+
+
+def names_of(explored: Explored, iris: Collection[str]) -> dict[str, str]:
+    """Return what people call each of some entities; of what relates two, what these are called."""
+    entries = explored.entries
+    found = {iri: entries[iri].label if iri in entries else shortened(iri) for iri in iris}
+    things = " ".join(f"<{iri}>" for iri in iris if iri not in entries)
+    for thing, name, *ends in explored.graph.sparql(_UNLISTED.format(things=things)):
+        told_of = [entries[str(end)].label for end in ends if str(end) in entries]
+        found[str(thing)] = str(name or " – ".join(told_of) or found[str(thing)])
+    return found
 
 
 def ties_of(explored: Explored, iri: str) -> list[DocumentedTie]:
