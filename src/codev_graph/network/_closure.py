@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -20,29 +19,27 @@ class Closure:
     Attributes:
         pairs: The pairs in contact.
         common: For each pair the number of common contacts.
+        triangles: For each actor the number of tied pairs among its contacts.
     """
 
     pairs: Contacts
     common: Integers
-
-    @cached_property
-    def triangles(self) -> Integers:
-        """The number of tied pairs among each actor's contacts."""
-        return self.pairs.sum_ends(self.common, self.common).astype(np.int64) // 2
+    triangles: Integers
 
     @property
     def clustering(self) -> Floats:
         """Share of an actor's pairs of contacts that are tied (Watts and Strogatz 1998), or NaN."""
         degrees = self.pairs.degrees
-        with np.errstate(invalid="ignore", divide="ignore"):
-            shares = 2 * self.triangles / (degrees * (degrees - 1))
-        return np.where(degrees > 1, shares, np.nan)
+        shares: Floats = np.full(len(degrees), np.nan)
+        possible = degrees * (degrees - 1)
+        np.divide(2 * self.triangles, possible, out=shares, where=possible > 0)
+        return shares
 
 
 def closure(pairs: Contacts) -> Closure:
-    """Count the triangles of each pair in contact."""
+    """Count the triangles of each pair in contact, and of each actor."""
     found = COMMON.spread(pairs.steps, pairs.halves, pairs.pointers, pairs.heads)
-    return Closure(pairs, added(found)[0])
+    return Closure(pairs, *added(found))
 
 
 def transitivity(network: Adjacency) -> float:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from codev_graph.network._position import parts
 from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, Integers
+from codev_graph.network.kernels._extent import DIAMETER
 from codev_graph.network.kernels._jit import CHUNKS, added, even
 from codev_graph.network.kernels._paths import BATCH, BETWEENNESS, DISTANCES
 from codev_graph.network.kernels._weighted import BETWEENNESS as WITH_LENGTHS
@@ -45,6 +47,22 @@ def distances(arcs: Arcs, reverse: Arcs) -> Distances:
     reached, total, inverse, _farthest, pairs = added(parts)
     farthest = np.max([part[3] for part in parts], axis=0)
     return Distances(reached, total.astype(float), inverse, farthest.astype(float), pairs)
+
+
+def diameter(network: Adjacency) -> float:
+    """Return the greatest distance between two actors whom a path joins; NaN without any tie.
+
+    In steps and without directions a few searches tell it; else all distances are looked at.
+    """
+    if not len(network.out):
+        return float("nan")
+    if network.directed or network.out.lengths is not None:
+        return float(distances(network.out, network.into).farthest.max())
+    labels = parts(network)
+    members = np.argsort(labels, kind="stable")
+    starts = np.concatenate([[0], np.cumsum(np.bincount(labels))])
+    work = 32 * (len(network.out) + len(network))
+    return float(DIAMETER.run(work, network.out.pointers, network.out.heads, members, starts)[0])
 
 
 def betweenness(

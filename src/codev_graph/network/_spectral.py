@@ -29,8 +29,8 @@ WIDTH: Final = 24
 """Vectors of a network's size that the search for an eigenvector holds at once."""
 ROUNDS: Final = 16
 """Times that the search is begun anew before ARPACK takes over."""
-POWERS: Final = 200
-"""Steps of the power method before ARPACK takes over, where ties have directions."""
+POWERS: Final = 50
+"""Rounds of the power method before ARPACK takes over, where ties have directions."""
 RESIDUAL: Final = 1e-12
 """What may be left of ``Ax - λx``, as a share of λ."""
 SWEEPS: Final = 250
@@ -79,10 +79,10 @@ def _dense(network: Adjacency) -> tuple[float, bool, Floats]:
 def _sparse(network: Adjacency) -> tuple[float, bool, Floats]:
     """Find the eigenvalues part by part, to see whether the greatest is there twice."""
     labels = _cyclic_parts(network.into) if network.directed else parts(network)
-    limits = _limits(network.into, labels)
-    if np.count_nonzero(limits) == 1:  # one eigenvector only (Perron and Frobenius)
+    if np.count_nonzero(np.bincount(labels) > 1) == 1:  # one eigenvector (Perron and Frobenius)
         value, vector = _found(network.into, network.directed)
         return value, True, vector
+    limits = _limits(network.into, labels)
     values = _values(network.into, labels, limits, network.directed)
     value = max(values)
     unique = sum(abs(other - value) < TOLERANCE * value for other in values) == 1

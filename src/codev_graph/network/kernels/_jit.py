@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 INTERPRETED = 150_000
 """Steps (arcs looked at) that a kernel is interpreted for, in all: about a tenth of a second."""
 
-PARALLEL: Final = 150_000
+PARALLEL: Final = 500_000
 """Steps of one call under which it is not divided."""
 
 CHUNKS: Final = 16

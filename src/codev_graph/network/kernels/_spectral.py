@@ -9,6 +9,9 @@ import numpy as np
 from codev_graph.network.kernels._adjacency import Floats, Heads, Integers
 from codev_graph.network.kernels._jit import Kernel
 
+STRIDE: Final = 4
+"""Products of the power method from one look at what is left over to the next."""
+
 
 def _settled(
     pointers: Integers,
@@ -85,27 +88,42 @@ def _powered(
     """Find the same of a matrix that need not be symmetric, by the power method.
 
     From equal scores it nears no other eigenvector than the leading one, unless cycles of one
-    length keep it turning: what is left over then stays.
+    length keep it turning: what is left over then stays. A round is ``STRIDE`` products; only the
+    last of them is looked at, since looking takes about as long as multiplying.
     """
     size = len(pointers) - 1
-    vector, following, found = np.full(size, 1 / np.sqrt(size)), np.empty(size), np.zeros(2)
+    vector, following, found = np.ones(size), np.empty(size), np.zeros(2)
     for _round in range(rounds):
-        for node in range(size):
-            total = 0.0
-            for arc in range(pointers[node], pointers[node + 1]):
-                if len(strengths) > 0:
-                    total += strengths[arc] * vector[heads[arc]]
-                else:
-                    total += vector[heads[arc]]
-            following[node] = total
+        for _product in range(STRIDE - 1):
+            _multiply(pointers, heads, strengths, vector, following)
+            vector, following = following, vector
+        length = np.sqrt((vector * vector).sum())
+        if length == 0:
+            found[:] = 0.0
+            break
+        vector /= length
+        _multiply(pointers, heads, strengths, vector, following)
         found[0] = (following * vector).sum()
         rest = following - found[0] * vector
         found[1] = np.sqrt((rest * rest).sum())
-        length = np.sqrt((following * following).sum())
-        if length == 0 or found[1] <= 1e-12 * found[0]:
+        if found[1] <= 1e-12 * found[0]:
             break
-        vector = following / length
+        vector, following = following, vector
     return vector, found
+
+
+def _multiply(
+    pointers: Integers, heads: Heads, strengths: Floats, vector: Floats, product: Floats
+) -> None:
+    """Write the product of the matrix and ``vector`` into ``product``."""
+    for node in range(len(product)):
+        total = 0.0
+        for arc in range(pointers[node], pointers[node + 1]):
+            if len(strengths) > 0:
+                total += strengths[arc] * vector[heads[arc]]
+            else:
+                total += vector[heads[arc]]
+        product[node] = total
 
 
 def _step(
@@ -184,4 +202,4 @@ def _pivots(along: Floats, across: Floats, value: float) -> Floats:
 
 SETTLED: Final = Kernel(_settled)
 LEADING: Final = Kernel(_leading, _pivots, _combination, _step)
-POWERED: Final = Kernel(_powered)
+POWERED: Final = Kernel(_powered, _multiply)

@@ -11,10 +11,11 @@ from codev_graph.network.kernels._adjacency import Floats, Heads, Integers
 from codev_graph.network.kernels._jit import Kernel
 
 
-def _common(pointers: Integers, heads: Heads, first: int, last: int) -> tuple[Integers]:
-    """Count each pair's triangles, of those whose actor of lowest rank is in ``first:last``."""
-    common = np.zeros(len(heads), dtype=np.int64)
-    mark = np.full(len(pointers) - 1, -1, dtype=np.int64)
+def _common(pointers: Integers, heads: Heads, first: int, last: int) -> tuple[Integers, Integers]:
+    """Count the triangles of each pair and of each actor, the lowest rank in ``first:last``."""
+    size = len(pointers) - 1
+    common, corners = np.zeros(len(heads), dtype=np.int64), np.zeros(size, dtype=np.int64)
+    mark = np.full(size, -1, dtype=np.int64)
     for a in range(first, last):
         for pair in range(pointers[a], pointers[a + 1]):
             mark[heads[pair]] = pair
@@ -26,19 +27,23 @@ def _common(pointers: Integers, heads: Heads, first: int, last: int) -> tuple[In
                     common[ab] += 1
                     common[bc] += 1
                     common[ac] += 1
+                    corners[a] += 1
+                    corners[b] += 1
+                    corners[heads[bc]] += 1
         for pair in range(pointers[a], pointers[a + 1]):
             mark[heads[pair]] = -1
-    return (common,)
+    return common, corners
 
 
-def _upward(pointers: Integers, heads: Heads) -> tuple[Integers, Heads]:
+def _upward(pointers: Integers, heads: Heads) -> tuple[Heads, Heads]:
     """List each pair once, at its end of lower degree (of equals, the first); pointers, heads.
 
-    No order by rank is needed to count triangles, which takes as few steps without.
+    No order by rank is needed to count triangles, which takes as few steps without. Both are of
+    32 bits: half as much memory is a fifth less time, as places are jumped to.
     """
     size, degrees = len(pointers) - 1, np.diff(pointers)
     keys = degrees * size + np.arange(size)
-    places = np.empty(size + 1, dtype=np.int64)
+    places = np.empty(size + 1, dtype=np.int32)
     higher = np.empty(len(heads) // 2 + 1, dtype=np.int32)
     count = 0
     for node in range(size):
@@ -51,17 +56,17 @@ def _upward(pointers: Integers, heads: Heads) -> tuple[Integers, Heads]:
     return places, higher
 
 
-def _closed_triads(pointers: Integers, heads: Heads, first: int, last: int) -> tuple[Integers]:
+def _closed_triads(pointers: Heads, heads: Heads, first: int, last: int) -> tuple[Integers]:
     """Count the triangles whose lowest actor is in ``first:last``."""
-    count, mark = 0, np.zeros(len(pointers) - 1, dtype=np.int64)
+    count, mark = 0, np.zeros(len(pointers) - 1, dtype=np.bool_)
     for a in range(first, last):
         for ab in range(pointers[a], pointers[a + 1]):
-            mark[heads[ab]] = 1
+            mark[heads[ab]] = True
         for ab in range(pointers[a], pointers[a + 1]):
             for bc in range(pointers[heads[ab]], pointers[heads[ab] + 1]):
                 count += mark[heads[bc]]
         for ab in range(pointers[a], pointers[a + 1]):
-            mark[heads[ab]] = 0
+            mark[heads[ab]] = False
     return (np.array([count]),)
 
 
