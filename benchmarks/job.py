@@ -138,7 +138,7 @@ def rows(line: record.Line, unit: str) -> Iterator[str]:
             continue
         times = f"{told['median'] / ours:9.2f}" if ours else f"{'':9}"
         memory = f"{told['megabytes']:8,} MB" if "megabytes" in told else ""
-        once = "" if told["runs"] else "  once"
+        once = "  once" if told["runs"] == 1 else ""
         yield f"{head} {told['median']:11.5f} s {times} {memory}{once}"
 
 
