@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from markupsafe import Markup
 
 from codev_graph._i18n import Language, in_language, language, mark
 from codev_graph._i18n import gettext as _
-from codev_graph.views._look import INK, LINE, Look, looks, shape_path
+from codev_graph.views._look import INK, LINE, looks
 from codev_graph.views._model import City, Concept, Picture
 from codev_graph.views._report_model import Cell, State
-from codev_graph.views._svg import figure, joined, tag
+from codev_graph.views._svg import Value, figure, joined, symbol, tag
 
 STATE_LABELS: Final[dict[State, str]] = {
     "held": mark("Held by two actors or more"),
@@ -27,6 +27,7 @@ _FILLS: Final[dict[State, str]] = {
     "one-sided": "url(#one-sided)",
     "empty": "#ffffff",
 }
+_Key = tuple[str, str, str]  # area, class, city
 _WIDE, _HIGH, _ROW_NAMES, _GAP, _HEAD, _STEP = 54, 30, 176, 26, 66, 22
 
 
@@ -60,126 +61,72 @@ def covered(picture: Picture, cells: Iterable[Cell]) -> list[Concept]:
 
 
 def _patterns() -> Markup:
-    stripes = tag(
-        "pattern",
-        tag("rect", width=8, height=8, fill="#bfe1f6"),
-        tag("path", d="M0 8L8 0M-2 2L2 -2M6 10L10 6", stroke="#56b4e9", stroke_width=2),
-        id="single-actor",
-        width=8,
-        height=8,
-        patternUnits="userSpaceOnUse",
-    )
-    dots = tag(
-        "pattern",
-        tag("rect", width=8, height=8, fill="#fbeccb"),
-        tag("circle", cx=4, cy=4, r=1.5, fill="#c98a00"),
-        id="one-sided",
-        width=8,
-        height=8,
-        patternUnits="userSpaceOnUse",
-    )
-    return tag("defs", stripes, dots)
+    size: dict[str, Value] = {"width": 8, "height": 8}
+    ground = tag("rect", **size, fill="#bfe1f6")
+    strokes = tag("path", d="M0 8L8 0M-2 2L2 -2M6 10L10 6", stroke="#56b4e9", stroke_width=2)
+    paper = tag("rect", **size, fill="#fbeccb")
+    dot = tag("circle", cx=4, cy=4, r=1.5, fill="#c98a00")
+    tile: dict[str, Value] = {**size, "patternUnits": "userSpaceOnUse"}
+    stripes = tag("pattern", ground, strokes, id="single-actor", **tile)
+    return tag("defs", stripes, tag("pattern", paper, dot, id="one-sided", **tile))
 
 
 def _row_names(areas: list[Concept]) -> Markup:
+    look: dict[str, Value] = {
+        "x": _ROW_NAMES - 10,
+        "text_anchor": "end",
+        "font_size": 13,
+        "fill": INK,
+    }
+    names = (area.label.of(language()) for area in areas)
     return joined(
-        tag(
-            "text",
-            area.label.of(language()),
-            x=_ROW_NAMES - 10,
-            y=_HEAD + row * _HIGH + 20,
-            text_anchor="end",
-            font_size=13,
-            fill=INK,
-        )
-        for row, area in enumerate(areas)
+        tag("text", name, y=_HEAD + row * _HIGH + 20, **look) for row, name in enumerate(names)
     )
 
 
 def _panel(
-    city: City,
-    left: int,
-    found: dict[tuple[str, str, str], Cell],
-    picture: Picture,
-    areas: list[Concept],
+    city: City, left: int, found: dict[_Key, Cell], picture: Picture, areas: list[Concept]
 ) -> Markup:
     said = language()
     name = tag("text", city.label.of(said), x=left, y=22, font_size=17, font_weight=600, fill=INK)
-    looked = looks(picture.classes)
-    heads = [
-        _symbol(looked[kind.notation], left + (column + 0.5) * _WIDE, _HEAD - 18)
-        for column, kind in enumerate(picture.classes)
-    ]
-    cells = [
-        _cell(
-            found[key],
-            left + column * _WIDE,
-            _HEAD + row * _HIGH,
-            f"{area.label.of(said)} · {kind.label.of(said)} · {city.label.of(said)}",
-        )
+    heads = (
+        symbol(look, left + (column + 0.5) * _WIDE, _HEAD - 18, 8)
+        for column, look in enumerate(looks(picture.classes).values())
+    )
+    cells = (
+        _cell(found[key], (left + column * _WIDE, _HEAD + row * _HIGH), (area, kind, city))
         for row, area in enumerate(areas)
         for column, kind in enumerate(picture.classes)
         if (key := (area.notation, kind.notation, city.id)) in found
-    ]
+    )
     return tag("g", name, *heads, *cells)
 
 
-def _symbol(look: Look, x: float, y: float) -> Markup:
-    return tag(
-        "path",
-        d=shape_path(look.shape),
-        transform=f"translate({x:g} {y:g}) scale(8)",
-        fill=look.colour,
-        stroke=INK,
-        stroke_width=0.12,
-    )
+def _cell(cell: Cell, corner: tuple[int, int], named: tuple[Concept, Concept, City]) -> Markup:
+    x, y = corner
+    place = {"x": x + 1, "y": y + 1, "width": _WIDE - 2, "height": _HIGH - 2, "rx": 3}
+    box = tag("rect", **place, fill=_FILLS[cell.state], stroke=LINE, stroke_width=0.8)
+    name = " · ".join(each.label.of(language()) for each in named)
+    title = tag("title", f"{name}: {_(STATE_LABELS[cell.state])} ({cell.actors})")
+    return tag("g", title, box, *_count(cell, x + _WIDE / 2, y + _HIGH / 2))
 
 
-def _cell(cell: Cell, x: int, y: int, name: str) -> Markup:
-    held = cell.state == "held"
-    title = f"{name}: {_(STATE_LABELS[cell.state])} ({cell.actors})"
-    box = tag(
-        "rect",
-        x=x + 1,
-        y=y + 1,
-        width=_WIDE - 2,
-        height=_HIGH - 2,
-        rx=3,
-        fill=_FILLS[cell.state],
-        stroke=LINE,
-        stroke_width=0.8,
-    )
+def _count(cell: Cell, x: float, y: float) -> Iterator[Markup]:
+    """Yield the number of actors, on a pale ground where a pattern would run through it."""
     if not cell.actors:
-        return tag("g", tag("title", title), box)
-    backing = (
-        []
-        if held
-        else [
-            tag(
-                "circle", cx=x + _WIDE / 2, cy=y + _HIGH / 2, r=9, fill="#ffffff", fill_opacity=0.85
-            )
-        ]
-    )
-    count = tag(
-        "text",
-        str(cell.actors),
-        x=x + _WIDE / 2,
-        y=y + _HIGH / 2 + 4.5,
-        font_size=13,
-        text_anchor="middle",
-        font_weight=600,
-        fill="#ffffff" if held else INK,
-    )
-    return tag("g", tag("title", title), box, *backing, count)
+        return
+    held = cell.state == "held"
+    if not held:
+        yield tag("circle", cx=x, cy=y, r=9, fill="#ffffff", fill_opacity=0.85)
+    look: dict[str, Value] = {"font_size": 13, "text_anchor": "middle", "font_weight": 600}
+    yield tag("text", str(cell.actors), x=x, y=y + 4.5, **look, fill="#ffffff" if held else INK)
 
 
 def _key(picture: Picture, top: int, width: int) -> tuple[Markup, int]:
     """Explain symbols, then patterns, two in a row; return also where the figure ends."""
-    looked = looks(picture.classes)
-    entries = [
-        (_symbol(looked[kind.notation], 12, 8), kind.label.of(language()))
-        for kind in picture.classes
-    ]
+    symbols = (symbol(look, 12, 8, 8) for look in looks(picture.classes).values())
+    names = (kind.label.of(language()) for kind in picture.classes)
+    entries = [*zip(symbols, names, strict=True)]
     entries += [
         (tag("rect", width=24, height=16, rx=3, fill=_FILLS[state], stroke=LINE), _(label))
         for state, label in STATE_LABELS.items()

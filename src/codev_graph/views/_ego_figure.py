@@ -10,9 +10,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from codev_graph.views._look import CROSSING, INK, LINE, Look, looks, shape_path
+from codev_graph.views._look import CROSSING, INK, LINE, Look, looks
 from codev_graph.views._model import Concept
-from codev_graph.views._svg import figure, tag
+from codev_graph.views._svg import figure, symbol, tag
 
 _REACH: Final = 210
 _WIDTH, _HEIGHT = 860, 560
@@ -90,13 +90,6 @@ def _mark(alter: Alter, place: tuple[float, float], look: Look, size: float = 9)
     ends = ("start", x + size + 5) if right else ("end", x - size - 5)
     anchor, left, top = (*ends, y + 4) if size < 10 else ("middle", x, y + size + 14)
     text = textwrap.shorten(alter.label, _LETTERS, placeholder=" …")
-    drawn = tag(
-        "path",
-        d=shape_path(look.shape),
-        transform=f"translate({x:.1f} {y:.1f}) scale({size:g})",
-        fill=look.colour,
-        stroke=INK,
-        stroke_width=0.12,
-    )
+    drawn = symbol(look, round(x, 1), round(y, 1), size)
     name = tag("text", text, x=left, y=top, text_anchor=anchor, font_size=11, fill=INK)
     return tag("g", tag("title", alter.label), drawn, name)

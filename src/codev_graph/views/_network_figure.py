@@ -14,7 +14,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph.views._labels import short_label
 from codev_graph.views._look import INK, LINE, MUTED, Look, looks, shape_path
 from codev_graph.views._model import Node, Picture, Tie
-from codev_graph.views._svg import figure, joined, lines, tag
+from codev_graph.views._svg import Value, figure, joined, lines, tag
 from codev_graph.views.layout import Sides, tie_bends, two_sides
 
 _MARGIN: Final = 190
@@ -51,49 +51,23 @@ def twinning(picture: Picture) -> Picture:
 
 
 def _backdrop(picture: Picture, sides: Sides, language: Language) -> Markup:
-    _left, top, right, bottom = sides.box
+    left, top, right, bottom = sides.box
+    areas = (
+        tag("rect", x=b.left, y=top, width=b.right - b.left, height=bottom - top, fill=fill)
+        for b, fill in zip(sides.bands, grounds(sides), strict=True)
+    )
+    rule: dict[str, Value] = {"x1": left - _MARGIN + 20, "x2": right, "stroke": "#d9dfe5"}
+    rules = (tag("line", y1=lane.top, y2=lane.top, **rule) for lane in sides.lanes[1:])
+    ends = {"x1": 0, "x2": 0, "y1": top - 12, "y2": bottom}
+    border = tag("line", **ends, stroke=LINE, stroke_width=2, stroke_dasharray="10 8")
+    names = (*_headings(picture, sides, language), *_lane_names(picture, sides, language))
+    return joined([*areas, *rules, border, *names])
+
+
+def grounds(sides: Sides) -> list[str]:
+    """Return the colour behind each band: one for each side, none for the wider levels."""
     middle = len(sides.bands) // 2
-    areas = [
-        tag(
-            "rect",
-            x=band.left,
-            y=top,
-            width=band.right - band.left,
-            height=bottom - top,
-            fill=_FILLS[(index > middle) - (index < middle) + 1],
-        )
-        for index, band in enumerate(sides.bands)
-    ]
-    rules = [
-        tag(
-            "line",
-            x1=sides.box[0] - _MARGIN + 20,
-            x2=right,
-            y1=lane.top,
-            y2=lane.top,
-            stroke="#d9dfe5",
-        )
-        for lane in sides.lanes[1:]
-    ]
-    border = tag(
-        "line",
-        x1=0,
-        x2=0,
-        y1=top - 12,
-        y2=bottom,
-        stroke=LINE,
-        stroke_width=2,
-        stroke_dasharray="10 8",
-    )
-    return joined(
-        [
-            *areas,
-            *rules,
-            border,
-            *_headings(picture, sides, language),
-            *_lane_names(picture, sides, language),
-        ]
-    )
+    return [_FILLS[(place > middle) - (place < middle) + 1] for place in range(len(sides.bands))]
 
 
 def _headings(picture: Picture, sides: Sides, language: Language) -> list[Markup]:
@@ -115,30 +89,31 @@ def _headings(picture: Picture, sides: Sides, language: Language) -> list[Markup
 
 def _lane_names(picture: Picture, sides: Sides, language: Language) -> list[Markup]:
     names = {concept.notation: concept.label.of(language) for concept in picture.classes}
+    look: dict[str, Value] = {
+        "x": sides.box[0] - 16,
+        "fill": MUTED,
+        "text_anchor": "end",
+        "font_size": 15,
+    }
     found = []
     for lane in sides.lanes:
         wrapped = textwrap.wrap(names[lane.actor_class], 20)
         start = (lane.top + lane.bottom) / 2 - 9 * (len(wrapped) - 1) + 5
-        found.append(
-            lines(
-                "\n".join(wrapped),
-                18,
-                x=sides.box[0] - 16,
-                y=start,
-                fill=MUTED,
-                text_anchor="end",
-                font_size=15,
-            )
-        )
+        found.append(lines("\n".join(wrapped), 18, y=start, **look))
     return found
 
 
 def _node(node: Node, looked: dict[str, Look], sides: Sides, language: Language) -> Markup:
-    look = looked[node.actor_class]
     x, y = sides.positions[node.id]
     size = 16 if node.involved else 13
+    name = tag("title", node.label.of(language))
+    parts = (name, _symbol(node, looked[node.actor_class], size), _label(node, size, language))
+    return tag("g", *parts, transform=f"translate({x} {y})")
+
+
+def _symbol(node: Node, look: Look, size: int) -> Markup:
     width = 4.5 if node.bridging else 1.2 if node.involved else 2.4
-    symbol = tag(
+    return tag(
         "path",
         d=shape_path(look.shape),
         transform=f"scale({size})",
@@ -146,21 +121,14 @@ def _node(node: Node, looked: dict[str, Look], sides: Sides, language: Language)
         stroke=INK if node.involved else look.colour,
         stroke_width=width / size,
     )
-    label = lines(
-        short_label(node, language),
-        18,
-        x=0,
-        y=size + 20,
-        text_anchor="middle",
-        font_size=16,
-        font_weight=600 if node.bridging else 400,
-        fill=INK,
-        stroke="#ffffff",
-        stroke_width=4,
-        paint_order="stroke",
-    )
-    name = tag("title", node.label.of(language))
-    return tag("g", name, symbol, label, transform=f"translate({x} {y})")
+
+
+def _label(node: Node, size: int, language: Language) -> Markup:
+    halo: dict[str, Value] = {"stroke": "#ffffff", "stroke_width": 4, "paint_order": "stroke"}
+    weight = 600 if node.bridging else 400
+    place: dict[str, Value] = {"x": 0, "y": size + 20, "text_anchor": "middle"}
+    text = short_label(node, language)
+    return lines(text, 18, **place, font_size=16, font_weight=weight, fill=INK, **halo)
 
 
 def _tie(tie: Tie, bend: float, sides: Sides) -> Markup:

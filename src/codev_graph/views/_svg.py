@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from codev_graph.views._look import INK, Look, shape_path
+
 Value = str | int | float
 
 
@@ -37,6 +39,13 @@ def lines(text: str, step: float, **attributes: Value) -> Markup:
         for index, line in enumerate(text.split("\n"))
     ]
     return tag("text", *spans, **attributes)
+
+
+def symbol(look: Look, x: float, y: float, size: float) -> Markup:
+    """Return the symbol of a class at a place, outlined."""
+    place = f"translate({x:g} {y:g}) scale({size:g})"
+    path = shape_path(look.shape)
+    return tag("path", d=path, transform=place, fill=look.colour, stroke=INK, stroke_width=0.12)
 
 
 def figure(width: float, height: float, box: str, label: str, *children: Markup) -> Markup:

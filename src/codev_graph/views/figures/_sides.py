@@ -11,7 +11,7 @@ from codev_graph._i18n import language
 from codev_graph.views._labels import short_label
 from codev_graph.views._look import INK, LINE, MUTED, looks
 from codev_graph.views._model import Node, Picture
-from codev_graph.views._network_figure import twinning
+from codev_graph.views._network_figure import grounds, twinning
 from codev_graph.views.figures._page import Form, Width, inches, printed, said_empty
 from codev_graph.views.layout import Sides, tie_bends, two_sides
 
@@ -31,7 +31,6 @@ MARKS: Final = {
 # How many inches the key takes below a figure, and how many points the cities' names above it.
 KEY: Final[dict[Width, float]] = {"full": 0.9, "column": 1.9}
 _HEAD: Final = 17
-_FILLS: Final = ("#eef4f8", "#ffffff", "#f8f2ea")
 
 
 def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") -> bytes:
@@ -70,10 +69,8 @@ def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") ->
 
 def _ground(axes: Axes, picture: Picture, sides: Sides, size: float) -> None:
     left, top, right, bottom = sides.box
-    middle = len(sides.bands) // 2
     names = {city.id: city.label.of(language()) for city in picture.cities}
-    for place, band in enumerate(sides.bands):
-        fill = _FILLS[(place > middle) - (place < middle) + 1]
+    for band, fill in zip(sides.bands, grounds(sides), strict=True):
         axes.fill_between([band.left, band.right], top, bottom, color=fill, lw=0, zorder=0)
         name = names[band.city] if band.city else textwrap.fill(_("Wider levels"), 14)
         weight = "bold" if band.city else "normal"
