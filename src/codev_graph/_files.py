@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -35,10 +35,18 @@ def write_whole(path: Path, content: str | bytes) -> Path:
     Raises:
         FileError: if it can not be written; the old file is whole then.
     """
-    data = content.encode() if isinstance(content, str) else content
+    return write_pieces(path, [content.encode() if isinstance(content, str) else content])
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> Path:
+    """Write a file piece by piece as :func:`write_whole` does; one piece is in memory at a time.
+
+    Raises:
+        FileError: if it can not be written; the old file is whole then.
+    """
     with _told_of(path), _beside(path, _new_file) as beside:
         with beside.open("wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         _as_others_are(beside, 0o666)

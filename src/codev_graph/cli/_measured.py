@@ -104,17 +104,22 @@ def of_source(source: str, wanted: Wanted, choice: Mapping[str, Any], write: str
         modes = graph.two_modes(wanted.modes)
         click.echo(str(modes), err=True)
         return modes.measures()
-    network = graph.network(projection)
+    table = of_network(graph.network(projection), wanted)
+    if write:
+        with step(_("Computing the measures")):
+            measured = graph.with_measures(projection, wanted.seed)
+        told(_("Wrote {file}").format(file=measured.save(write)))
+    return table
+
+
+def of_network(network: Network, wanted: Wanted) -> Table:
+    """Return the table asked for of a network in memory; say how it was made."""
     click.echo(str(network.projection), err=True)
     if wanted.by == "year":
         _tell_open(network.projection)
     _tell_seed(wanted)
     with step(_("Computing the measures")):
-        table = _of_network(network, wanted)
-        measured = graph.with_measures(projection, wanted.seed) if write else None
-    if measured is not None:
-        told(_("Wrote {file}").format(file=measured.save(str(write))))
-    return table
+        return _of_network(network, wanted)
 
 
 def _of_network(network: Network, wanted: Wanted) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -17,8 +18,8 @@ from codev_graph.cli._base import (
     seed_option,
     source_argument,
 )
+from codev_graph.cli._engines import EngineChoice, Written, engine_options, measure_folder
 from codev_graph.cli._measured import Wanted, of_file, of_source, table_of
-from codev_graph.cli._output import write_table
 from codev_graph.cli._projection import projection_options
 
 # A screen has room for these; the other forms of the result hold every column.
@@ -35,7 +36,8 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
         "there is one. An undefined value (the constraint of an actor without ties, say) is empty, "
         "never zero. What counts as a tie, and the seed, are told on standard error.\n\n"
         "With --graph the network is read from a file of another tool instead: GraphML, GEXF, "
-        "Pajek .net, or a CSV list of ties with a CSV list of actors beside it."
+        "Pajek .net, or a CSV list of ties with a CSV list of actors beside it; or the folder of "
+        "Parquet that “export --parquet” writes, which may be larger than memory."
     ),
     epilog=mark(
         "codev-graph measures out/graph.trig\n"
@@ -45,7 +47,8 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
         "codev-graph measures --brokerage --group city --group class\n"
         "codev-graph measures --two-mode committee\n"
         "codev-graph measures --write out/graph.trig\n"
-        "codev-graph measures --graph edges.csv --nodes nodes.csv --group city"
+        "codev-graph measures --graph edges.csv --nodes nodes.csv --group city\n"
+        "codev-graph measures --graph network --engine duckdb --memory-limit 2GB --format csv"
     ),
 )
 @source_argument
@@ -129,7 +132,7 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
     "--graph",
     cls=Option,
     metavar=mark("FILE"),
-    help=mark("A network of another tool: .graphml, .gexf, .net or .csv."),
+    help=mark("A network of another tool: .graphml, .gexf, .net, .csv, or a folder of Parquet."),
 )
 @click.option(
     "--distance",
@@ -143,6 +146,7 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
     metavar=mark("FILE"),
     help=mark("With --graph: a CSV list of the actors and what they have."),
 )
+@engine_options
 @output_option("-", mark("The table to write; “-” is standard output."))
 @format_option
 @lang_option
@@ -162,6 +166,8 @@ def measures(
     graph: str | None,
     distance: str | None,
     nodes: str | None,
+    engine: str | None,
+    memory_limit: str | None,
     output: str,
     format_: str | None,
     **choice: Any,  # noqa: ANN401 -- the options of the projection
@@ -169,10 +175,21 @@ def measures(
     """Write the table of measures."""
     what = table_of(whole=whole, ties=ties, brokerage=brokerage)
     wanted = Wanted(names, group, seed, what, by, layers, modes, uncertain, distance)
+    to = Written(output, format_, BROKERAGE if what == "brokerage" else ())
+    chosen = EngineChoice(engine, memory_limit)
+    if chosen.given and not (graph and Path(graph).is_dir()):
+        raise click.UsageError(_("--engine and --memory-limit go with --graph FOLDER."))
     if graph is None:
         if nodes or distance:
             raise click.UsageError(_("--nodes and --distance go with --graph."))
         table = of_source(source, wanted, choice, write)
+    elif Path(graph).is_dir():
+        if nodes or distance or write:
+            raise click.UsageError(
+                _("A folder of Parquet goes with none of these: --nodes, --distance, --write.")
+            )
+        measure_folder(graph, wanted, choice, chosen, to)
+        return
     else:
         table = of_file(graph, nodes, wanted, choice, write)
-    write_table(table, output, format_, columns=BROKERAGE if what == "brokerage" else ())
+    to.write(table)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from codev_graph._i18n import gettext as _
-from codev_graph._table import Cell, Table
+from codev_graph._table import Cell, Table, csv_text
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
 
 PIPE_WIDTH: Final = 100
+_AT_ONCE: Final = 10_000
 
 
 def write_output(content: str | bytes, output: str) -> None:
@@ -25,14 +27,35 @@ def write_output(content: str | bytes, output: str) -> None:
     Raises:
         FileError: if the file can not be written; what was there stays.
     """
-    if output == "-":
-        data = content.encode() if isinstance(content, str) else content
-        sys.stdout.buffer.write(data)
-        return
-    from codev_graph._files import write_whole
+    _write([content.encode() if isinstance(content, str) else content], output)
 
-    write_whole(Path(output), content)
+
+def _write(pieces: Iterable[bytes], output: str) -> None:
+    if output == "-":
+        sys.stdout.buffer.writelines(pieces)
+        return
+    from codev_graph._files import write_pieces
+
+    write_pieces(Path(output), pieces)
     told(_("Wrote {file}").format(file=output))
+
+
+def write_rows(
+    heads: Sequence[str], rows: Iterable[Sequence[Cell]], output: str, form: str | None
+) -> None:
+    """Write rows as :func:`write_table` does; as CSV or TSV some are in memory at a time.
+
+    Undefined values are ``None``.
+
+    Raises:
+        FileError: if the file can not be written; what was there stays.
+    """
+    if drawn(output, form) or form == "json":
+        write_table(Table.of(heads, rows), output, form)
+    else:
+        lines = chain([heads], rows)
+        pieces = iter(lambda: csv_text(islice(lines, _AT_ONCE), "\t" if form == "tsv" else ","), "")
+        _write(map(str.encode, pieces), output)
 
 
 def told(text: str) -> None:

@@ -2,8 +2,17 @@
 
 from codev_graph.network.engines._duckdb import DuckDb
 from codev_graph.network.engines._engine import Engine
+from codev_graph.network.engines._extent import memory_needed, memory_to_spare
 from codev_graph.network.engines._memory import read_folder
 from codev_graph.network.engines._network import EngineNetwork
 from codev_graph.network.engines._opening import open_network
 
-__all__ = ["DuckDb", "Engine", "EngineNetwork", "open_network", "read_folder"]
+__all__ = [
+    "DuckDb",
+    "Engine",
+    "EngineNetwork",
+    "memory_needed",
+    "memory_to_spare",
+    "open_network",
+    "read_folder",
+]

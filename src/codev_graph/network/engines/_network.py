@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import ClassVar, Final
 
 import numpy as np
 
@@ -27,7 +27,6 @@ from codev_graph.network.engines._scores import SCORES
 from codev_graph.network.engines._steps import Workings
 from codev_graph.network.engines._whole import STATEMENTS, Whole
 
-COLUMNS: Final = ("actor", "name", "measure", "value", "rank", "z", "p")
 ACTOR: Final[tuple[Scope, ...]] = ("actor",)
 WHOLE: Final[tuple[Scope, ...]] = ("network", "group", "pair")
 _WHOLE_NAMES: Final = frozenset({*STATEMENTS, *GROUP_VALUES, *MIXED_PAIRS, "pair_reach"})
@@ -46,7 +45,10 @@ class EngineNetwork:
         at_work: The engine, with what it has computed so far.
         projection: How ties became edges; it prints itself.
         labels: The groups' names in order; empty without groups.
+        columns: The columns of the table of actors.
     """
+
+    columns: ClassVar[tuple[str, ...]] = ("actor", "name", "measure", "value", "rank", "z", "p")
 
     at_work: Workings
     projection: Projection
@@ -61,7 +63,7 @@ class EngineNetwork:
         Raises:
             NetworkError: as there, or if a measure needs the whole network in memory.
         """
-        return Table.of(COLUMNS, self.rows(names))
+        return Table.of(self.columns, self.rows(names))
 
     def rows(self, names: Iterable[str] | None = None) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows of :meth:`measures`, some in memory at a time."""

@@ -1,0 +1,168 @@
+"""The options of engines, and the measures of a folder of Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from codev_graph._i18n import gettext as _
+from codev_graph._i18n import mark
+from codev_graph._table import Table
+from codev_graph.cli._base import F, Option
+from codev_graph.cli._measured import Wanted, of_network
+from codev_graph.cli._output import write_rows, write_table
+from codev_graph.cli._progress import step
+from codev_graph.cli._projection import projection_of
+
+if TYPE_CHECKING:
+    from codev_graph.network.engines import Engine, EngineNetwork
+
+MEMORY: Final = "memory"
+DUCKDB: Final = "duckdb"
+ENGINES: Final = (MEMORY, DUCKDB)
+
+
+@dataclass(frozen=True)
+class EngineChoice:
+    """Which engine measures a folder of Parquet.
+
+    Attributes:
+        name: One of :data:`ENGINES`; ``None`` for the one that suits the size.
+        memory: The most memory that it may hold, as ``2GB``; ``None`` for what it takes.
+    """
+
+    name: str | None
+    memory: str | None
+
+    @property
+    def given(self) -> bool:
+        """Return whether any option of engines was given."""
+        return self.name is not None or self.memory is not None
+
+
+def engine_options(command: F) -> F:
+    """Add the options of engines."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+_OPTIONS = (
+    click.option(
+        "--engine",
+        cls=Option,
+        type=click.Choice(ENGINES),
+        help=mark(
+            "With --graph FOLDER: what computes. memory holds the whole network and gives every "
+            "measure; duckdb gives those that are joins and sums, from Parquet, spilling to disk. "
+            "By default duckdb where the network would take more than half of the memory."
+        ),
+    ),
+    click.option(
+        "--memory-limit",
+        cls=Option,
+        metavar=mark("SIZE"),
+        help=mark("With --engine duckdb: the most memory it may hold, such as 2GB."),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where a table goes.
+
+    Attributes:
+        output: A file, or ``-`` for standard output.
+        form: ``table``, ``csv``, ``tsv``, ``json`` or ``None``.
+        columns: The columns that are drawn, if not all are.
+    """
+
+    output: str
+    form: str | None
+    columns: Sequence[str] = ()
+
+    def write(self, table: Table) -> None:
+        """Write a table there."""
+        write_table(table, self.output, self.form, columns=self.columns)
+
+
+def measure_folder(
+    folder: str, wanted: Wanted, choice: Mapping[str, Any], engine: EngineChoice, to: Written
+) -> None:
+    """Write the table asked for of a folder of Parquet.
+
+    Args:
+        folder: What ``export --parquet`` wrote, or alike.
+        wanted: The table.
+        choice: The options of the projection.
+        engine: What computes.
+        to: Where the table goes.
+
+    Raises:
+        click.UsageError: if the engine can not give that table.
+    """
+    from codev_graph.network.engines import open_network, read_folder
+
+    if wanted.modes is not None:
+        raise click.UsageError(_("--two-mode needs a knowledge graph, or a file with both modes."))
+    projection = projection_of(**choice)
+    if (engine.name or _suiting(folder, engine)) == MEMORY:
+        to.write(of_network(read_folder(folder, projection), wanted))
+        return
+    _refuse(wanted)
+    with closing(_running(engine)) as running, step(_("Computing the measures")):
+        network = open_network(running, folder, projection, wanted.grouping or "city")
+        click.echo(str(network.projection), err=True)
+        _measure(network, wanted, to)
+
+
+def _suiting(folder: str, engine: EngineChoice) -> str:
+    """Return the engine for a network's size, and say so if it is not memory."""
+    from codev_graph.network.engines import memory_needed, memory_to_spare
+
+    needed, spare = memory_needed(folder), memory_to_spare()
+    if needed <= spare and engine.memory is None:
+        return MEMORY
+    text = _(
+        "{engine} measures this network: in memory it would take about {needed:.1f} GB, where "
+        "{spare:.1f} GB are to spare."
+    )
+    sizes = {"needed": needed / 2**30, "spare": spare / 2**30}
+    click.echo(text.format(engine=DUCKDB, **sizes), err=True)
+    return DUCKDB
+
+
+def _refuse(wanted: Wanted) -> None:
+    """Refuse the tables that only a network in memory can give."""
+    if wanted.what == "ties" or wanted.by or wanted.layers or wanted.uncertain:
+        text = _(
+            "An engine gives the measures of actors, --whole and --brokerage; the rest needs the "
+            "network in memory: --engine memory."
+        )
+        raise click.UsageError(text)
+
+
+def _running(engine: EngineChoice) -> Engine:
+    from codev_graph.network.engines import DuckDb
+
+    return DuckDb(engine.memory)
+
+
+def _measure(network: EngineNetwork, wanted: Wanted, to: Written) -> None:
+    """Write the table asked for, and say what of it no engine gives."""
+    if wanted.what == "brokerage":
+        to.write(network.brokerage())
+        return
+    whole = wanted.what == "whole"
+    missing = network.left_out(wanted.chosen, whole=whole)
+    if missing:
+        text = _("Left out, as they need the network in memory: {names}.")
+        click.echo(text.format(names=", ".join(missing)), err=True)
+    if whole:
+        to.write(network.network_measures(wanted.chosen))
+    else:
+        write_rows(network.columns, network.rows(wanted.chosen), to.output, to.form)
