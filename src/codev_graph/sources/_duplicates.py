@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Final, NamedTuple
 
 from codev_graph._i18n import gettext as _
@@ -69,12 +69,13 @@ def propose_duplicates(
     """
     candidates = [_candidate(place, actor) for place, actor in enumerate(actors)]
     known = set(decided)
-    found = []
-    for one, other in _pairs(candidates):
-        if frozenset((candidates[one].key, candidates[other].key)) not in known:
-            likeness = _likeness(candidates[one], candidates[other])
-            if likeness.score >= threshold:
-                found.append(_proposal(candidates[one], candidates[other], likeness))
+    pairs = ((candidates[one], candidates[other]) for one, other in _pairs(candidates))
+    compared = ((one, other, _likeness(one, other)) for one, other in pairs)
+    found = [
+        _proposal(one, other, likeness)
+        for one, other, likeness in compared
+        if likeness.score >= threshold and frozenset((one.key, other.key)) not in known
+    ]
     return sorted(found, key=lambda proposal: (-proposal.score, proposal.same_as, proposal.actor))
 
 
@@ -123,14 +124,8 @@ def _pairs(candidates: Sequence[_Candidate]) -> set[tuple[int, int]]:
 
 def _keys(candidate: _Candidate) -> set[str]:
     """Return what an actor must share one of with another to be compared."""
-    keys = {word for name in candidate.names for word in name.words}
-    keys |= {f"={acronym}" for name in candidate.names for acronym in name.acronyms}
-    for name in candidate.names:
-        if len(name.plain) > 2:
-            keys.add(f"={name.initials[0]}")
-            keys.add(f"~{name.initials[1]}")
-        keys |= {f"~{''.join(sorted(acronym))}" for acronym in name.acronyms}
-    return keys
+    words = {word for name in candidate.names for word in name.words}
+    return words | {f"={acronym}" for name in candidate.names for acronym in name.acronyms}
 
 
 def _paired_blocks(
@@ -147,18 +142,35 @@ def _paired_blocks(
 
 
 def _spelt_pairs(candidates: Sequence[_Candidate]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of an acronym and a name whose first words can begin to spell it."""
-    shorts: dict[str, list[int]] = defaultdict(list)
-    for candidate in candidates:
-        for acronym in {acronym for name in candidate.names for acronym in name.acronyms}:
-            if len(acronym) >= _KEY_LETTERS:
-                shorts[acronym[:_KEY_LETTERS]].append(candidate.place)
-    for candidate in candidates:
-        beginnings = {key for name in candidate.names for key in _beginnings(name.plain)}
-        for key in beginnings & shorts.keys():
-            for place in shorts[key][:_LARGEST_BLOCK]:
-                if place != candidate.place:
-                    yield min(place, candidate.place), max(place, candidate.place)
+    """Yield pairs of an acronym and a name that it may stand for.
+
+    What stands beside the acronym must stand in the name too: else no likeness would be found.
+    """
+    named = [(candidate.place, name) for candidate in candidates for name in candidate.names]
+    shorts: dict[str, list[tuple[int, Name]]] = defaultdict(list)
+    for place, name in named:
+        for key in {key for acronym in name.acronyms for key in _short_keys(acronym)}:
+            shorts[key].append((place, name))
+    for place, long in named:
+        keys = shorts.keys() & _long_keys(long)
+        for other, short in chain.from_iterable(shorts[key][:_LARGEST_BLOCK] for key in keys):
+            if other != place and short.beside <= long.words.keys():
+                yield min(place, other), max(place, other)
+
+
+def _short_keys(acronym: str) -> Iterator[str]:
+    """Yield what a name that the acronym stands for may have: its letters, and how they begin."""
+    yield acronym
+    yield f"~{''.join(sorted(acronym))}"
+    if len(acronym) >= _KEY_LETTERS:
+        yield f"{acronym[:_KEY_LETTERS]}…"
+
+
+def _long_keys(name: Name) -> set[str]:
+    """Return the keys of the acronyms that may stand for a name."""
+    begun = {f"{letters}…" for letters in _beginnings(name.plain)}
+    initials, meant = name.initials
+    return begun | {initials, f"~{meant}"} if len(name.plain) > 2 else begun
 
 
 def _beginnings(words: tuple[str, ...], letters: int = _KEY_LETTERS) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
@@ -67,7 +67,8 @@ def _overlap(one: Name, other: Name) -> Likeness:
     strays = _strays(one, other) + _strays(other, one)
     total = sum(one.words.values()) + sum(other.words.values()) + strays
     score = both / total if total else 0.0
-    score = min(score, _ceiling(one, other, matched))
+    if score > _DECIDED:
+        score = min(score, _ceiling(one, other, matched))
     if one.plain == other.plain and one.plain and not strays:
         reason = mark("the same name but for capitals, accents, small words or legal form")
         return Likeness(score, reason)
@@ -87,11 +88,11 @@ def _strays(name: Name, other: Name) -> int:
 
     ``CANACO Tapachula`` shares ``Tapachula`` with ``AMEXME Tapachula``, and is another body.
     """
+    alone = name.acronyms - other.acronyms - set(name.plain)
+    if not alone:
+        return 0
     own = tuple(word for word in name.spoken if word not in name.acronyms)
-    return sum(
-        acronym not in name.plain and not spells(acronym, own) and not spells(acronym, other.spoken)
-        for acronym in name.acronyms - other.acronyms
-    )
+    return sum(not spells(acronym, own) and not spells(acronym, other.spoken) for acronym in alone)
 
 
 def _ceiling(one: Name, other: Name, matched: dict[str, str]) -> float:
@@ -108,13 +109,17 @@ def _ceiling(one: Name, other: Name, matched: dict[str, str]) -> float:
 
 
 def _matched(one: dict[str, float], other: dict[str, float]) -> dict[str, str]:
-    """Return the word of ``other`` for each of ``one`` that is the same or misspelt."""
+    """Return the word of ``other`` for each of ``one`` that is the same or misspelt.
+
+    Few people misspell a word's first letter, and to compare only words that share it is quick.
+    """
     found = {word: word for word in one if word in other}
     left = [word for word in other if word not in found]
     for word in one:
-        if word not in found and len(word) >= _SHORTEST_TYPO and left:
-            twin = max(left, key=lambda each: fuzz.ratio(word, each))
-            if twin[0] == word[0] and fuzz.ratio(word, twin) >= _ALIKE:
+        near = [twin for twin in left if twin[0] == word[0]]
+        if near and word not in found and len(word) >= _SHORTEST_TYPO:
+            twin, likeness, _place = process.extract(word, near, scorer=fuzz.ratio, limit=1)[0]
+            if likeness >= _ALIKE:
                 found[word] = twin
                 left.remove(twin)
     return found
@@ -126,20 +131,20 @@ def _acronym_of(short: Name, long: Name) -> Likeness:
     What else stands beside the acronym, a place say, must stand in the other name too. A name that
     is told by an acronym of its own (``ISDEMU, Santa Ana office``) has no other, but in brackets.
     """
-    beside = {meaning(word) for word in short.plain if word not in short.acronyms}
-    told = long.acronyms.intersection(long.spoken)
-    if len(long.plain) < 2 or told or not beside <= long.words.keys():
+    if len(long.plain) < 2 or not short.acronyms or not short.beside <= long.words.keys():
+        return Likeness(0.0)
+    if long.acronyms.intersection(long.spoken):
         return Likeness(0.0)
     best = Likeness(0.0)
     for acronym in short.acronyms:
         reason = mark("“{detail}” is the acronym of the other name")
-        score = _fit(acronym, long, beside)
+        score = _fit(acronym, long, short.beside)
         if score > best.score:
             best = Likeness(score, reason, acronym.upper())
     return best
 
 
-def _fit(acronym: str, long: Name, beside: set[str]) -> float:
+def _fit(acronym: str, long: Name, beside: frozenset[str]) -> float:
     if acronym == long.initials[0]:
         return 0.95
     if "".join(sorted(acronym)) == long.initials[1] and len(acronym) > 2:

@@ -55,6 +55,7 @@ class Name:
         words: What the words mean, whatever the language, with how much each tells: a word such
             as ``committee`` less than a proper name.
         acronyms: The acronyms that stand in the name, in small letters.
+        beside: What the words mean that are no acronyms: a place, say.
         initials: The first letters of ``plain``, and those of the meanings in the alphabet's order.
     """
 
@@ -63,6 +64,7 @@ class Name:
     spoken: tuple[str, ...]
     words: dict[str, float]
     acronyms: frozenset[str]
+    beside: frozenset[str]
     initials: tuple[str, str]
 
 
@@ -73,12 +75,13 @@ def parse_name(text: str) -> Name:
     aside = " ".join(_BRACKETS.findall(text))
     plain = _plain(_BRACKETS.sub(" ", text), acronyms)
     words = {meaning(word): _weight(word) for word in plain}
+    beside = frozenset(meaning(word) for word in plain if word not in acronyms)
     for word in _plain(aside, acronyms):
         words.setdefault(meaning(word), _ASIDE_WEIGHT)
     first = "".join(word[0] for word in plain)
     translated = "".join(sorted(meaning(word)[0] for word in plain))
     spoken = tuple(fold(_BRACKETS.sub(" ", text)).split())
-    return Name(text, plain, spoken, words, acronyms, (first, translated))
+    return Name(text, plain, spoken, words, acronyms, beside, (first, translated))
 
 
 def _plain(text: str, acronyms: Iterable[str]) -> tuple[str, ...]:
@@ -101,6 +104,7 @@ def _acronyms(text: str) -> Iterator[str]:
             yield fold(part)
 
 
+@lru_cache(maxsize=65536)
 def meaning(word: str) -> str:
     """Return what a word of an organisation's name means, the same in Spanish and English."""
     known = _meanings()
@@ -110,7 +114,6 @@ def meaning(word: str) -> str:
     return _singular(word)
 
 
-@lru_cache(maxsize=65536)
 def _singular(word: str) -> str:
     for ending, short in (("ciones", "tion"), ("cion", "tion"), ("ies", "y"), ("dades", "ty")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
