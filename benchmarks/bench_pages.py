@@ -40,7 +40,7 @@ from codev_graph.terms import (
 )
 from twinnings import DATASET, SHARES, generate
 
-HEAD = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("codev", "rdfs"))
+HEAD = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("codev", "prov", "rdfs"))
 NUMBERS = count(1)
 
 
@@ -62,6 +62,11 @@ def actor(number: int) -> str:
     return individual(DATASET, "actor", f"actor-{number}")
 
 
+def page_of(iri: str) -> str:
+    """Return the path of an individual's page."""
+    return iri.removeprefix("https://w3id.org")
+
+
 def of_class(number: int) -> str:
     """Return the IRI of a class of Tabla 1."""
     classes = actor_classes()
@@ -73,7 +78,9 @@ def pages(number: int) -> dict[str, tuple[str, str]]:
     who, kind = actor(number), of_class(number)
     areas = vocabulary("area")
     area = areas[number % len(areas)].iri
-    agreement = individual(DATASET, "agreement", f"agreement-{number % 100}")
+    agreement, other = (
+        individual(DATASET, "agreement", f"agreement-{n % 100}") for n in (number, number + 1)
+    )
     counted = "SELECT ?a ?n (COUNT(?t) AS ?ties) WHERE { ?a a codev:Actor ; rdfs:label ?n . %s "
     grouped = "OPTIONAL { ?t codev:tieActor ?a } } GROUP BY ?a ?n ORDER BY ?n LIMIT 50"
     name = f"actr {number}"
@@ -96,8 +103,32 @@ def pages(number: int) -> dict[str, tuple[str, str]]:
             f'SELECT ?a {{ ?a rdfs:label ?n FILTER(CONTAINS(?n, "actor {number}")) }} LIMIT 60',
         ),
         "actor": (
-            who.removeprefix("https://w3id.org"),
+            page_of(who),
             f"SELECT * {{ {{ <{who}> ?p ?o }} UNION {{ ?s ?q <{who}> }} }} LIMIT 500",
+        ),
+        "agreement": (
+            page_of(agreement),
+            f"SELECT ?a ?r {{ ?p codev:participationIn <{agreement}> ; codev:participant ?a ; "
+            "codev:hasRole ?r }",
+        ),
+        "area": (
+            page_of(area),
+            f"SELECT ?a ?n {{ ?a codev:activeIn <{area}> ; rdfs:label ?n }} LIMIT 200",
+        ),
+        "source": (
+            page_of(individual(DATASET, "source", "source-0")) + f"?n={number}",
+            "SELECT ?t { ?t prov:wasDerivedFrom "
+            f"<{individual(DATASET, 'source', 'source-0')}> }} LIMIT 200",
+        ),
+        "compare": (
+            f"/compare?{urlencode({'agreement': [agreement, other]}, doseq=True)}",
+            f"SELECT ?g ?c (COUNT(?a) AS ?n) {{ VALUES ?g {{ <{agreement}> <{other}> }} "
+            "?g codev:twinsCity ?c . ?a codev:locatedIn ?c } GROUP BY ?g ?c",
+        ),
+        "what if": (
+            f"/what-if?n={number}",
+            "SELECT ?a (COUNT(?t) AS ?n) { ?a a codev:InvolvedActor . ?t codev:tieActor ?a } "
+            "GROUP BY ?a ORDER BY DESC(?n) LIMIT 60",
         ),
         "coverage": (
             f"/coverage?{urlencode({'agreement': agreement})}",
@@ -151,6 +182,7 @@ def main() -> None:
     asked.add_argument("--actors", type=int, default=100_000)
     asked.add_argument("--seconds", type=float, default=5)
     asked.add_argument("--workspace", type=Path, help="keep or reuse the generated workspace")
+    asked.add_argument("--pages", nargs="*", help="only these kinds")
     arguments = asked.parse_args()
     table = Table("page", "first ms", "alone ms", "median ms", "95th ms", "raw median", "raw 95th")
     table.title = f"{arguments.actors:,} actors, {READERS} readers"
@@ -160,15 +192,18 @@ def main() -> None:
             write_workspace(workspace, built(arguments.actors), name=DATASET)
         port = free_port()
         with started(ours(workspace, 1)(port), port, "/sparql"):
-            for row in rows(port, arguments.seconds):
+            for row in rows(port, arguments.seconds, arguments.pages):
                 table.add_row(*row)
     Console().print(table)
 
 
-def rows(port: int, seconds: float) -> Iterator[list[str]]:
-    """Yield a line for each kind of page."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
+def rows(port: int, seconds: float, wanted: Sequence[str] | None) -> Iterator[list[str]]:
+    """Yield a line for each kind of page, or for those wanted."""
     for kind, (path, _query) in pages(1).items():
+        if wanted and kind not in wanted:
+            continue
+        # The server closes a connection that is idle for some seconds.
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
         first = fetched(connection, path, "text/html")
         alone = fetched(connection, pages(2)[kind][0], "text/html")
         both = [told(under_load(port, kind, raw, seconds)) for raw in (0, 1)]

@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from codev_graph.web.explorer._actor import actor_told
 from codev_graph.web.explorer._entries import told
-from codev_graph.web.explorer._said import MOST, opinions, sections, ties_of
+from codev_graph.web.explorer._said import MOST, by_type, facts_of, opinions, sections, ties_of
 from codev_graph.web.explorer._shown import current
 
 
@@ -23,21 +23,17 @@ def _card(request: Request, iri: str) -> Mapping[str, object] | None:
     entry = explored.entries.get(iri)
     if entry is None:
         return None
+    found = sections(explored, entry.kind, iri)
     ties = ties_of(explored, iri) if entry.kind == "actor" else []
     return {
         "entry": entry,
         "entries": explored.entries,
         "told": told,
-        "level": _level(
-            explored.graph.sparql(f"SELECT ?l {{ <{iri}> codev:actsAtLevel ?l }}").rows
-        ),
-        "sections": sections(explored, entry.kind, iri),
+        "facts": facts_of(entry.kind),
+        "sections": found,
+        "by_type": by_type if entry.kind == "source" else None,
         "ties": ties,
         "opinions": opinions(explored, iri, ties),
         "most": MOST,
         "actor": actor_told(request, explored, entry) if entry.kind == "actor" else None,
     }
-
-
-def _level(rows: tuple[tuple[object, ...], ...]) -> str:
-    return ", ".join(told(str(row[0])) for row in rows)

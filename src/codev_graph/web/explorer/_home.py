@@ -123,18 +123,23 @@ def agreements_of(explored: Explored) -> list[Entry]:
     return sorted(found, key=lambda entry: -entry.number)
 
 
-@remembered
 def bridges(explored: Explored, cities: tuple[str, ...] = ()) -> list[tuple[Entry, int]]:
     """Return the actors with most partners in another city, of some cities or of all."""
+    found = (row for row in _bridging(explored) if not cities or row[0].cities[0] in cities)
+    return list(islice(found, BRIDGES))
+
+
+@remembered
+def _bridging(explored: Explored) -> list[tuple[Entry, int]]:
+    """Return every actor with partners in another city, those with most first."""
     entries = explored.entries
     found = []
     for actor, partners in explored.partners.items():
-        here = entries[actor].cities if actor in entries else ()
-        if here and (not cities or here[0] in cities):
+        if actor in entries and (here := entries[actor].cities):
             others = (entries[each].cities for each in partners if each in entries)
             count = sum(bool(there) and there != here for there in others)
             found += [(entries[actor], count)] if count else []
-    return sorted(found, key=lambda row: (-row[1], row[0].label))[:BRIDGES]
+    return sorted(found, key=lambda row: (-row[1], row[0].label))
 
 
 async def home(request: Request) -> Response:

@@ -9,8 +9,9 @@ from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
-from codev_graph.terms import PREFIXES, fold, individual, is_entailed, is_measured, parts_of
+from codev_graph.terms import PREFIXES, expand, fold, individual, is_entailed, is_measured, parts_of
 from codev_graph.web._links import shortened
+from codev_graph.web.explorer._changed import TYPES
 from codev_graph.web.explorer._entries import told
 from codev_graph.web.explorer._explored import Explored
 
@@ -45,15 +46,58 @@ _SECTIONS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         (
             mark("Everything this source says"),
             "GRAPH ?graph {{ ?thing prov:wasDerivedFrom {iri} . "
-            "OPTIONAL {{ ?thing codev:citedAt ?note }} }} FILTER(?thing != ?graph)",
+            "OPTIONAL {{ ?thing codev:citedAt ?note }} }} "
+            'FILTER(!CONTAINS(STR(?thing), "/graph/"))',
         ),
+    ),
+}
+_START, _END = ("codev:start", mark("Start")), ("codev:end", mark("End"))
+_STATUS, _KIND = ("codev:hasStatus", mark("Status")), mark("Kind")
+_RESULTS, _NOTE = ("codev:hasResult", mark("Results")), ("codev:note", mark("Note"))
+# What is told of each kind in a word or two, beside what lists hold: properties and their titles.
+_FACTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "actor": (
+        ("codev:actsAtLevel", mark("Level")),
+        ("codev:inSector", mark("Sectors")),
+        ("codev:providesResource", mark("Offers")),
+        _NOTE,
+    ),
+    "agreement": (
+        ("codev:hasAgreementKind", _KIND),
+        _STATUS,
+        _START,
+        _END,
+        ("codev:termYears", mark("Term in years")),
+        ("codev:renewable", mark("Renewable")),
+        ("codev:hasModality", mark("Modalities")),
+        _RESULTS,
+    ),
+    "project": (
+        _STATUS,
+        _START,
+        _END,
+        ("codev:requiresResource", mark("Needs")),
+        _RESULTS,
+        _NOTE,
+    ),
+    "source": (
+        ("dcterms:creator", mark("Author")),
+        ("dcterms:type", _KIND),
+        ("dcterms:date", mark("Date of the page")),
+        ("codev:consulted", mark("Consulted on")),
+        ("schema:url", mark("Address")),
+    ),
+    "city": (
+        ("codev:country", mark("Country")),
+        ("codev:meetsCriterion", mark("Criteria it meets")),
+        ("schema:sameAs", "Wikidata"),
     ),
 }
 _THINGS: Final = "SELECT DISTINCT ?thing ?note WHERE {{ {pattern} }} LIMIT {most}"
 _UNLISTED: Final = """SELECT ?thing ?name ?one ?other WHERE {{ VALUES ?thing {{ {things} }}
   OPTIONAL {{ ?thing rdfs:label ?name FILTER(LANG(?name) = "") }}
   OPTIONAL {{ ?thing codev:tieFrom|codev:participant ?one }}
-  OPTIONAL {{ ?thing codev:tieTo|codev:participationIn ?other }} }}"""
+  OPTIONAL {{ ?thing codev:tieTo|codev:participationIn|codev:hasPhase|codev:inSector ?other }} }}"""
 _TIES: Final = """SELECT ?tie ?other ?start ?end ?evidence ?source ?title ?locator WHERE {{
   {{ SELECT DISTINCT ?tie ?other WHERE {{
     {{ ?tie codev:tieFrom {iri} ; codev:tieTo ?other }} UNION
@@ -108,15 +152,26 @@ def sections(explored: Explored, kind: str, iri: str) -> list[tuple[str, list[Th
     return [(title, things) for title, things in found if things]
 
 
+def facts_of(kind: str) -> list[tuple[str, str]]:
+    """Return the properties that people are told first of a kind of entities, with their titles."""
+    return [(expand(curie), _(title)) for curie, title in _FACTS.get(kind, ())]
+
+
+def by_type(things: list[Thing]) -> list[tuple[str, list[Thing]]]:
+    """Return what a source says by type of rows, each under its title, in the order of tables."""
+    found: dict[str, list[Thing]] = defaultdict(list)
+    for thing in things:
+        found[(parts_of(thing.iri) or ("", "", ""))[1]].append(thing)
+    return [(_(title), found[kind]) for kind, title in TYPES.items() if kind in found]
+
+
 def _things(explored: Explored, pattern: str) -> list[Thing]:
-    rows = explored.graph.sparql(_THINGS.format(pattern=pattern, most=MOST)).rows
-    names = names_of(explored, {str(row[0]) for row in rows})
-    notes = (str(row[1] or "") for row in rows)
-    things = {
-        Thing(str(row[0]), names[str(row[0])], _value(note))
-        for row, note in zip(rows, notes, strict=True)
-    }
-    return sorted(things, key=lambda thing: (fold(thing.label), thing.iri, thing.note))
+    notes: dict[str, set[str]] = defaultdict(set)
+    for thing, note in explored.graph.sparql(_THINGS.format(pattern=pattern, most=MOST)):
+        notes[str(thing)].update([_value(str(note))] if note else [])
+    names = names_of(explored, notes)
+    things = (Thing(iri, names[iri], ", ".join(sorted(notes[iri]))) for iri in notes)
+    return sorted(things, key=lambda thing: (fold(thing.label), thing.iri))
 
 
 def names_of(explored: Explored, iris: Collection[str]) -> dict[str, str]:
@@ -125,8 +180,8 @@ def names_of(explored: Explored, iris: Collection[str]) -> dict[str, str]:
     found = {iri: entries[iri].label if iri in entries else shortened(iri) for iri in iris}
     things = " ".join(f"<{iri}>" for iri in iris if iri not in entries)
     for thing, name, *ends in explored.graph.sparql(_UNLISTED.format(things=things)):
-        told_of = [entries[str(end)].label for end in ends if str(end) in entries]
-        found[str(thing)] = str(name or " – ".join(told_of) or found[str(thing)])
+        known = [entries[str(e)].label if str(e) in entries else _value(str(e)) for e in ends if e]
+        found[str(thing)] = str(name or " – ".join(known) or found[str(thing)])
     return found
 
 
