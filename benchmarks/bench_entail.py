@@ -44,7 +44,7 @@ def contests(size: int) -> Iterator[Contest]:
         "reasonable": Fresh(partial(rdflib_graph, data), reasonable_on),
         "owlready2 (HermiT)": partial(hermit_on, data),
     }
-    yield Contest("entailment", size, calls, growth=1.3)
+    yield Contest("entailment", size, calls)
 
 
 def filled(data: list[ox.Quad]) -> ox.Store:

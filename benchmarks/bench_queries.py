@@ -31,7 +31,7 @@ from codev_graph.graph import (
 from codev_graph.graph._ontology import ontology_plan
 from codev_graph.graph.reasoning import Entailments
 from codev_graph.terms import named_graph, ontology_store
-from contest import OURS, Call, Contest
+from contest import OURS, Call, Contest, Fresh
 from job import Job, run
 from twinnings import DATASET, generate
 
@@ -66,7 +66,7 @@ def contests(size: int) -> Iterator[Contest]:
                 "pyoxigraph": partial(serialised, raw, text),
             }
             if theirs is not None:
-                calls["rdflib"] = partial(asked_rdflib, theirs(), text)
+                calls["rdflib"] = Fresh(theirs, partial(asked_rdflib, text))
             yield Contest(name, size, calls, same)
 
 
@@ -99,7 +99,7 @@ def rdflib_graph(quads: list[ox.Quad]) -> rdflib.Dataset:
     return graph
 
 
-def asked_rdflib(graph: rdflib.Dataset, text: str) -> int:
+def asked_rdflib(text: str, graph: rdflib.Dataset) -> int:
     """Run a text on rdflib and return how many rows it finds."""
     return len(list(graph.query(text)))
 

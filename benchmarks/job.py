@@ -47,7 +47,7 @@ class Job:
 
 
 @dataclass
-class _Run:
+class Running:
     """One run of a job, and what it knows of smaller sizes."""
 
     job: Job
@@ -166,7 +166,7 @@ def options(job: Job) -> argparse.Namespace:
 def run(job: Job) -> None:
     """Run what the command line asks of a job: print every contest as it ends, and keep it."""
     asked = options(job)
-    going = _Run(job, asked.patience, asked.results, asked.resume)
+    going = Running(job, asked.patience, asked.results, asked.resume)
     print(f"{job.about}\nMedians, and how often our time. {record.machine()}", flush=True)
     taken = []
     for size in sorted(asked.sizes):

@@ -58,7 +58,7 @@ def run(path: Path, job: Job, size: int, asked: argparse.Namespace) -> None:
     record.note(job.name, size, stopped, asked.results)
 
 
-def options() -> argparse.Namespace:
+def options(told: Sequence[str] | None = None) -> argparse.Namespace:
     """Return what the command line asks."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--scale", choices=list(SCALES), default="default")
@@ -69,7 +69,7 @@ def options() -> argparse.Namespace:
     )
     parser.add_argument("--results", type=Path, default=record.RESULTS)
     parser.add_argument("--resume", action="store_true", help="leave what was taken today")
-    return parser.parse_args()
+    return parser.parse_args(told)
 
 
 def main() -> None:
