@@ -9,7 +9,10 @@ import pytest
 
 from builders import Rows, actor, agreement, city, taking_part, write_twinning
 from codev_graph import KnowledgeGraph, build
+from codev_graph._i18n import in_language
 from codev_graph.knowledge._report import report
+from codev_graph.knowledge._report_rows import RowNames
+from codev_graph.terms import individual
 from codev_graph.views import Passage, Report
 
 CITIES = [city("a", "Alba"), city("b", "Brisa")]
@@ -54,10 +57,11 @@ def test_a_crossing_of_the_town_halls_alone_does_not_outlast_them(tmp_path: Path
     found = report(made(tmp_path), "en")
     text = told(found, "robustness")
     assert "50% are tied across the border today, and none would be" in text
-    assert "Each of them, of more than 10 those who hold most such ties" in text
-    assert "most is lost without X: 0% of the areas would stay tied" in text
+    assert "(of more than 10, those who hold most) were taken out one by one" in text
+    assert "Most is lost without X: 0% of the areas would stay tied" in text
     assert "100% run through a municipal government (pairs: 1)" in told(found, "ties")
     first = found.passages["robustness"][0]
+    assert "50% are tied across the border; if every municipal government left, 0%" in first.brief
     assert [bar.share for bar in first.bars][0::3] == [0.5, 0.0]
 
 
@@ -81,6 +85,7 @@ def test_the_best_set_is_that_of_the_analysis(tmp_path: Path) -> None:
     found = report(graph, "en").passages["invitations"][0]
     best = graph.outlook().invite().best
     assert [row[0] for row in found.grids[0].rows] == [each.name for each in best]
+    assert all(each.name in found.brief for each in best)
     assert [each.texts[0] for each in found.findings] == [
         f"{place}. {each.reason}" for place, each in enumerate(best, 1)
     ]
@@ -98,7 +103,7 @@ def test_no_likely_tie_is_listed_that_can_not_be_trusted(tmp_path: Path) -> None
 def test_every_score_has_its_evidence_or_says_that_there_is_none(
     real_graph: KnowledgeGraph,
 ) -> None:
-    scores = real_graph.gaps().scorecard
+    scores, rows = real_graph.gaps().scorecard, RowNames(real_graph)
     found = [each for p in report(real_graph, "en").passages["scorecard"] for each in p.findings]
     assert len(found) == len(scores) >= 19
     for score, finding in zip(scores, found, strict=True):
@@ -107,7 +112,20 @@ def test_every_score_has_its_evidence_or_says_that_there_is_none(
         assert (finding.texts[0] == none) == (score.status == "no-evidence")
         assert [command.split()[1] for command in finding.commands] == list(score.queries)
         for each in score.evidence[:3]:
-            assert each.row.rsplit("/", 1)[-1] in finding.texts[0]
+            assert rows.of(each.row) in finding.texts[0]
+
+
+def test_rows_are_called_by_what_they_relate(real_graph: KnowledgeGraph) -> None:
+    rows, name = RowNames(real_graph), "santa-ana-tapachula"
+    tie = individual(name, "tie", "alcaldia-santa-ana--ayuntamiento-tapachula~2")
+    part = individual(name, "participation", "oim--facilitator--ciudades-hermanas")
+    with in_language("en"):
+        assert rows.of(tie) == "tie Alcaldía Municipal de Santa Ana – Ayuntamiento de Tapachula"
+        assert rows.of(part).startswith("participation Organización Internacional")
+        assert "– Facilitator – " in rows.of(part)
+        assert rows.of(individual(name, "agreement", name + "-2022")).startswith("Acuerdo de")
+        assert rows.of(individual(name, "result", "unnamed")) == "unnamed"
+        assert rows.of("urn:other") == "urn:other"
 
 
 def test_its_commands_can_be_run(real_graph: KnowledgeGraph) -> None:

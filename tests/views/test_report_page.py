@@ -65,6 +65,22 @@ def test_it_is_one_sound_document_in_its_language(language: Language) -> None:
     assert "url(" not in re.sub(r"url\(#[\w-]+\)", "", html)
 
 
+def test_the_main_findings_of_its_parts_stand_in_front() -> None:
+    passages = {"robustness": (Passage(("All of it.",), brief="Nothing <lasts>."), Passage(("x",)))}
+    html = report_page(full_report(passages=passages), sample.picture(), "en")
+    front, _contents, rest = html.partition("<nav")
+    assert "<p>Nothing &lt;lasts&gt;.</p>" in front
+    assert "Nothing" not in rest
+
+
+def test_classes_that_no_city_knows_are_told_once() -> None:
+    nodes = tuple(node for node in sample.picture().nodes if node.actor_class == "civil-society")
+    picture = sample.picture(nodes=nodes, ties=())
+    text = _text(report_page(full_report(candidates=()), picture, "en"))
+    assert text.count("no actor at all is known from") == 1
+    assert "In Puerto Alba and Villa Brisa no actor at all is known from" in text
+
+
 def test_its_numbers_are_those_of_the_run() -> None:
     text = _text(report_page(full_report(), sample.picture(), "en"))
     involved = sum(node.involved for node in sample.picture().nodes)

@@ -11,6 +11,7 @@ from codev_graph.knowledge._report_gaps import candidate_passages, coverage_pass
 from codev_graph.knowledge._report_invitations import invitation_passages
 from codev_graph.knowledge._report_network import network_passages
 from codev_graph.knowledge._report_robustness import robustness_passages
+from codev_graph.knowledge._report_rows import RowNames
 from codev_graph.knowledge._report_scorecard import scorecard_passages
 from codev_graph.knowledge._versions import versions
 from codev_graph.network import CITATIONS, Gaps, outlook
@@ -85,7 +86,7 @@ def _passages(graph: KnowledgeGraph, gaps: Gaps) -> dict[str, Iterator[Passage]]
         "coverage": coverage_passages(gaps, graph.gaps("kind")),
         "candidates": candidate_passages(gaps),
         "invitations": invitation_passages(found),
-        "scorecard": scorecard_passages(gaps),
+        "scorecard": scorecard_passages(gaps, RowNames(graph)),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import ngettext
-from codev_graph.network import Invitations, Outlook, Prediction
+from codev_graph.network import Invitations, Outlook, Prediction, in_words
 from codev_graph.views import Finding, Grid, Passage, percentage
 
 _SHOWN: Final = 10
@@ -39,7 +39,14 @@ def _best_set(found: Invitations) -> Passage:
         grids=(_gains(found),),
         behind=(str(found),),
         commands=(f"invite -k {len(found.best)}",),
+        brief=_in_brief(found),
     )
+
+
+def _in_brief(found: Invitations) -> str:
+    text = _("Whom to invite first: {actors}. Empty cells that they would fill: {filled}.")
+    filled = sum(each.coverage.filled for each in found.best)
+    return text.format(actors=in_words(each.name for each in found.best), filled=filled)
 
 
 def _gain(found: Invitations) -> str:

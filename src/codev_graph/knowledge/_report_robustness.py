@@ -78,7 +78,20 @@ def _town_halls(found: WhatIf, bars: tuple[Bar, ...]) -> Passage:
         caption=_("Share of the areas agreed on that some tie joins across the border"),
         grids=(_before_after(found, _("Before and after every municipal government has left")),),
         commands=(f"what-if --remove-class {TOWN_HALL}",),
+        brief=_in_brief(found),
     )
+
+
+def _in_brief(found: WhatIf) -> str:
+    """Return the finding in a sentence; nothing where nobody leaves or no area is agreed on."""
+    areas = found["tied_areas"]
+    if not found.removed or areas.before is None:
+        return ""
+    text = _(
+        "Of the areas agreed on, {before} are tied across the border; if every municipal "
+        "government left, {after} would be."
+    )
+    return text.format(before=percentage(areas.before), after=percentage(areas.after))
 
 
 def _named(found: WhatIf) -> str:
@@ -144,11 +157,11 @@ def _told(measure: str, *values: float | None) -> tuple[str | float | None, ...]
 def _departures(single: list[WhatIf]) -> Passage:
     worst = single[0]
     text = _(
-        "A tie across the border is only cut if somebody leaves who holds one. Each of them, of "
-        "more than {most} those who hold most such ties, was taken out alone, and so was the "
-        "actor that holds the whole together most. Of these departures, most is lost without "
-        "{actor}: {areas} of the areas would stay tied, and {reach} of the pairs of actors of two "
-        "cities would still be joined by a path (now {before})."
+        "A tie across the border is only cut if somebody leaves who holds one. Those who hold one "
+        "(of more than {most}, those who hold most) were taken out one by one, and so was the "
+        "actor that holds the whole together most. Most is lost without {actor}: {areas} of the "
+        "areas would stay tied, and {reach} of the pairs of actors of two cities would still be "
+        "joined by a path (now {before})."
     )
     areas, reach = worst["tied_areas"], worst["cross_reach"]
     named = {"most": _TRIED, "actor": in_words(worst.removed), "areas": percentage(areas.after)}

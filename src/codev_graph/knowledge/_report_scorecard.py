@@ -8,6 +8,7 @@ from typing import Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import ngettext
+from codev_graph.knowledge._report_rows import RowNames
 from codev_graph.network import (
     SCORE_LISTS,
     Gaps,
@@ -17,17 +18,20 @@ from codev_graph.network import (
     score_commands,
     scorecard_rule,
 )
-from codev_graph.terms import parts_of
 from codev_graph.views import Finding, Grid, Passage
 
 _ROWS: Final = 3
 _NAMES: Final = 6
 
 
-def scorecard_passages(gaps: Gaps) -> Iterator[Passage]:
+def scorecard_passages(gaps: Gaps, rows: RowNames) -> Iterator[Passage]:
     """Yield the count of the guidelines by status, then every list of them, in each agreement.
 
     Without an agreement the one passage says that there is nothing to score.
+
+    Args:
+        gaps: The gaps, with the scorecard.
+        rows: What the rows of the same graph are called.
     """
     if not gaps.scorecard:
         yield Passage((_("No agreement is on record: there is nothing to score."),))
@@ -38,7 +42,8 @@ def scorecard_passages(gaps: Gaps) -> Iterator[Passage]:
         for scheme, title in SCORE_LISTS.items():
             scores = [s for s in gaps.scorecard if (s.agreement, s.scheme) == (agreement, scheme)]
             heading = f"{_(title)}: {name}" if len(agreements) > 1 else _(title)
-            yield Passage((), title=heading, findings=tuple(map(_finding, scores)))
+            found = tuple(_finding(score, rows) for score in scores)
+            yield Passage((), title=heading, findings=found)
 
 
 def _counts(scores: Iterable[Score]) -> Grid:
@@ -51,27 +56,27 @@ def _counts(scores: Iterable[Score]) -> Grid:
     return Grid(_("Guidelines by what is on record of them"), head, tuple(rows))
 
 
-def _finding(score: Score) -> Finding:
+def _finding(score: Score, rows: RowNames) -> Finding:
     place = f"{score.position}. " if score.position else ""
     commands = tuple(f"query {command}" for command in score_commands(score))
-    texts = (_evidence(score), *_absent(score))
+    texts = (_evidence(score, rows), *_absent(score))
     return Finding(texts, f"{place}{score.label}: {score.status_label}", commands)
 
 
-def _evidence(score: Score) -> str:
+def _evidence(score: Score, rows: RowNames) -> str:
     """Say which rows back a guideline, each with its sources."""
     if not score.evidence:
         return _("Evidence: none on record.")
-    rows = [
+    told = [
         _("{row} ({sources})").format(
-            row="/".join((parts_of(each.row) or ("", each.row))[1:]),
+            row=rows.of(each.row),
             sources=in_words((f"“{title}”" for title in each.sources), 2) or _("no source"),
         )
         for each in score.evidence[:_ROWS]
     ]
     more = len(score.evidence) - _ROWS
-    rows += [ngettext("{n} more row", "{n} more rows", more).format(n=more)] if more > 0 else []
-    return _("Evidence: {rows}.").format(rows="; ".join(rows))
+    told += [ngettext("{n} more row", "{n} more rows", more).format(n=more)] if more > 0 else []
+    return _("Evidence: {rows}.").format(rows="; ".join(told))
 
 
 def _absent(score: Score) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from codev_graph.views._model import Concept, Node, Picture, Tie
+from codev_graph.views._model import City, Concept, Node, Picture, Tie
 from codev_graph.views._report_model import Cell, State
 
 
@@ -29,6 +29,16 @@ def by_class(picture: Picture, actor_class: Concept) -> list[Share]:
     members = [node for node in picture.nodes if node.actor_class == actor_class.notation]
     places = [*(city.id for city in picture.cities), None]
     return [share(node for node in members if node.city == place) for place in places]
+
+
+def unknown(picture: Picture) -> list[tuple[list[City], list[Concept]]]:
+    """Return the classes of which cities know nobody; cities that lack the same stand together."""
+    counts = [(kind, by_class(picture, kind)) for kind in picture.classes]
+    found: dict[tuple[Concept, ...], list[City]] = {}
+    for place, city in enumerate(picture.cities):
+        absent = tuple(kind for kind, shares in counts if not shares[place].known)
+        found.setdefault(absent, []).append(city)
+    return [(cities, [*absent]) for absent, cities in found.items() if absent]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language, ngettext
-from codev_graph.views._counts import bridges, by_class, share, states, tie_counts
+from codev_graph.views._counts import bridges, by_class, share, states, tie_counts, unknown
 from codev_graph.views._labels import listed, number, percent
 from codev_graph.views._model import City, Concept, Picture, Text
 from codev_graph.views._report_model import Cell, Report
@@ -29,7 +29,8 @@ def _inside(label: str) -> str:
 
 def brief(report: Report, picture: Picture) -> list[str]:
     """Return the report's main findings, a sentence or two each."""
-    return [_taking_part(picture), _across(picture), _cells(report.coverage)]
+    told = [passage.brief for found in report.passages.values() for passage in found]
+    return [_taking_part(picture), _across(picture), _cells(report.coverage), *filter(None, told)]
 
 
 def _taking_part(picture: Picture) -> str:
@@ -158,11 +159,10 @@ def _absences(picture: Picture) -> list[str]:
     if absent:
         text = _("Nobody takes part from these classes: {classes}.")
         found.append(text.format(classes=_names(absent)))
-    for index, city in enumerate(picture.cities):
-        unknown = [k for k in picture.classes if not counts[k.notation][index].known]
-        if unknown:
-            text = _("In {city} no actor at all is known from: {classes}.")
-            found.append(text.format(city=said(city.label), classes=_names(unknown)))
+    for cities, classes in unknown(picture):
+        text = _("In {city} no actor at all is known from: {classes}.")
+        places = listed(said(city.label) for city in cities)
+        found.append(text.format(city=places, classes=_names(classes)))
     if not found:
         return []
     caution = _(

@@ -137,6 +137,7 @@ class Passage:
         grids: Tables.
         behind: Rules and assumptions, which a reader may skip.
         commands: What to type after ``codev-graph`` to see the same.
+        brief: What of it stands among the main findings in front, or an empty string.
     """
 
     paragraphs: tuple[str, ...]
@@ -147,6 +148,7 @@ class Passage:
     grids: tuple[Grid, ...] = ()
     behind: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
