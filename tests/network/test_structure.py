@@ -7,9 +7,13 @@ from itertools import combinations
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from codev_graph.network import network_measures
+from codev_graph.network._structure import connectivity
+from codev_graph.network.kernels import _jit as jit
+from codev_graph.network.kernels._adjacency import adjacency
 
 NETWORKS = ("karate", "kite", "lesmis", "florentine_marriage", "ht_advice", "lazega36")
 
@@ -39,7 +43,8 @@ def test_the_closest_circle_of_lawyers_is_whole(
     circle = graph.subgraph(node for node, k in zip(graph, found, strict=True) if k == 5)
     assert len(circle) == 19
     assert nx.node_connectivity(circle) == 5
-    assert max(found) == 5
+    assert max(found) == whole(graph, "greatest_cohesion") == 5
+    assert whole(graph, "most_cohesive") == 19
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -64,6 +69,58 @@ def test_the_closest_circle_of_karate_survives_any_three_losses(
     circle = graph.subgraph(node for node, k in zip(graph, found, strict=True) if k == 4)
     for lost in combinations(circle, 3):
         assert nx.is_connected(circle.subgraph(set(circle) - set(lost)))
+
+
+CONNECTED = {
+    "a chain": (nx.path_graph(7), 1, 1, 7),
+    "a ring": (nx.cycle_graph(8), 2, 2, 8),
+    "all with all": (nx.complete_graph(6), 5, 5, 6),
+    "a cube of four dimensions": (nx.hypercube_graph(4), 4, 4, 16),
+    "three and five": (nx.complete_bipartite_graph(3, 5), 3, 3, 8),
+    "two cliques and a bridge": (nx.barbell_graph(5, 0), 1, 4, 10),
+    "cliques that share two": (
+        nx.compose(nx.complete_graph(6), nx.complete_graph(range(4, 9))),
+        *(2, 5, 6),
+    ),
+    "a clique and an isolate": (
+        nx.disjoint_union(nx.complete_graph(4), nx.empty_graph(1)),
+        0,
+        3,
+        4,
+    ),
+    "no ties": (nx.empty_graph(3), 0, 0, None),
+    "nobody": (nx.Graph(), None, None, None),
+}
+
+
+@pytest.mark.parametrize("name", CONNECTED)
+def test_cohesion_of_the_whole_is_as_the_closed_forms_have_it(name: str) -> None:
+    graph, *expected = CONNECTED[name]
+    measures = ("connectivity", "greatest_cohesion", "most_cohesive")
+    assert [whole(graph, measure) for measure in measures] == expected
+
+
+@pytest.mark.parametrize("network", ["karate", "lesmis", "ht_advice"])
+def test_the_most_cohesive_circles_are_those_of_the_peer(
+    peers: Callable[..., Any], network: str
+) -> None:
+    """As k_components of networkx 3.6.1."""
+    peer = peers(network)
+    level, circles = max(
+        peer.value("networkx.k_components").items(), key=lambda found: int(found[0])
+    )
+    assert whole(peer.graph, "greatest_cohesion") == int(level)
+    assert whole(peer.graph, "most_cohesive") == len(set().union(*circles))
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_as_many_losses_part_a_network_as_networkx_finds(
+    compiled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jit, "INTERPRETED", -1 if compiled else np.inf)
+    for seed in range(14):
+        graph = nx.gnp_random_graph(10 + seed, 0.1 + seed % 7 / 10, seed)
+        assert connectivity(adjacency(graph)) == nx.node_connectivity(graph)
 
 
 @pytest.mark.parametrize("core", [2, 3, 5])

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from itertools import combinations
 
 import numpy as np
 
-from codev_graph.network._contacts import Contacts
+from codev_graph.network._contacts import Contacts, either_way
 from codev_graph.network._groups import Groups
-from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers
+from codev_graph.network.kernels._adjacency import Adjacency, Floats, Heads, Integers
+from codev_graph.network.kernels._cohesion import INNER, PARTING
+from codev_graph.network.kernels._cores import CORES, PARTS
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-
-def graph_of(network: Adjacency) -> nx.Graph[int]:
-    """Return the network as a NetworkX graph on the places of its actors, strengths as weight."""
-    import networkx as nx
-
-    graph: nx.Graph[int] = nx.DiGraph() if network.directed else nx.Graph()
-    graph.add_nodes_from(range(len(network)))
-    arcs = network.out
-    ties = zip(arcs.tails.tolist(), arcs.heads.tolist(), arcs.strengths.tolist(), strict=True)
-    graph.add_weighted_edges_from(ties)
-    return graph
+Ties = tuple[Integers, Heads]
+"""Pointers and heads of the ties among some actors, each from both its ends."""
 
 
 def agreement(found: Integers, groups: Groups) -> float:
@@ -84,41 +74,75 @@ def _correlation(both: Floats, ties: float, ideal: Floats, possible: float) -> F
 
 
 def cohesion(network: Adjacency) -> Integers:
-    """Return the greatest k of each actor's k-components (Moody and White 2003).
+    """Return the greatest k of each actor's k-components (Moody and White 2003); 0 without ties.
 
     Cut by cut, exactly: networkx.k_components of 3.6 leaves actors out of some components (two
     of the 19 in the 5-component of Lazega's lawyers; 3.7 finds them).
     """
-    import networkx as nx
-
-    whole = nx.Graph(graph_of(network))
+    whole, level = either_way(network)[:2], 1
     greatest = np.zeros(len(network), dtype=np.int64)
-    found: list[set[int]] = [set(part) for part in nx.connected_components(whole) if len(part) > 1]
-    level = 1
+    found = [part for part in _components(whole, np.arange(len(network))) if len(part) > 1]
     while found:
-        greatest[list(set().union(*found))] = level
+        greatest[np.concatenate(found)] = level
         level += 1
-        inner = (part for members in found for part in _connected(whole.subgraph(members), level))
-        found = list(map(set, dict.fromkeys(map(frozenset, inner))))
+        inner = (part for members in found for part in _connected(whole, members, level))
+        found = list({part.tobytes(): part for part in inner}.values())
     return greatest
 
 
-def _connected(graph: nx.Graph[int], k: int) -> Iterator[set[int]]:
-    """Yield sets of nodes that k - 1 losses can not part, every largest one among them.
+def connectivity(network: Adjacency) -> int:
+    """Return the fewest actors whose loss parts the network, or leaves one actor of it.
+
+    0 where it is in parts already, or has one actor or none; n - 1 where all are tied to all.
+    """
+    whole, everybody, level = either_way(network)[:2], np.arange(len(network)), 0
+    while level < len(network) - 1:
+        largest = next(_connected(whole, everybody, level + 1), everybody[:0])
+        if len(largest) < len(network):
+            break
+        level += 1
+    return level
+
+
+def _connected(whole: Ties, members: Integers, k: int) -> Iterator[Integers]:
+    """Yield sets of actors that k - 1 losses can not part, every largest one among them.
 
     What k losses hold together lies on one side of a smaller cut, the cut included.
     """
-    import networkx as nx
+    waiting = [members]
+    while waiting:
+        members = waiting.pop()
+        ties = _among(whole, members)
+        core = members[CORES.run(2 * len(ties[1]), *ties, np.zeros(0, dtype=np.bool_)) >= k]
+        for part in _components(whole, core):
+            cut = part[_cut(_among(whole, part), k)]
+            if not len(cut):
+                yield part
+                continue
+            sides = _components(whole, np.setdiff1d(part, cut))
+            waiting += [np.union1d(side, cut) for side in sides]
 
-    core = nx.k_core(graph, k)
-    for part in map(set, nx.connected_components(core)):
-        circle = core.subgraph(part)
-        if circle.size() == len(part) * (len(part) - 1) // 2:
-            yield part
-            continue
-        cut = set(nx.minimum_node_cut(circle))
-        if len(cut) >= k:
-            yield part
-            continue
-        for side in nx.connected_components(circle.subgraph(part - cut)):
-            yield from _connected(graph.subgraph(side | cut), k)
+
+def _cut(ties: Ties, k: int) -> Integers:
+    """Return fewer than k actors whose loss parts the others; none if there are none such."""
+    pointers, heads = ties
+    seeds = np.argsort(-np.diff(pointers), kind="stable")[:k]
+    rows = {seed: heads[pointers[seed] : pointers[seed + 1]] for seed in seeds}
+    apart = [pair for pair in combinations(seeds, 2) if pair[1] not in rows[pair[0]]]
+    pairs = np.array(apart, dtype=np.int64).reshape(-1, 2)
+    found: Integers = PARTING.run(4 * len(heads), pointers, heads, seeds, pairs)
+    return found
+
+
+def _components(whole: Ties, members: Integers) -> list[Integers]:
+    """Return the actors of each part of those that are tied to each other."""
+    pointers, heads = _among(whole, members)
+    labels = PARTS.run(len(heads) + len(members), pointers, heads)
+    order = members[np.argsort(labels, kind="stable")]
+    return np.split(order, np.cumsum(np.bincount(labels))[:-1]) if len(members) else []
+
+
+def _among(whole: Ties, members: Integers) -> Ties:
+    """Return the ties among some actors, numbered as listed."""
+    pointers, heads = INNER.all_of(len(whole[1]), *whole, members)
+    return pointers, heads

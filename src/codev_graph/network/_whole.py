@@ -78,6 +78,11 @@ class NetworkScores(ActorScores):
         return _communities.communities(self.network, self.seed)
 
     @cached_property
+    def cohesion(self) -> Integers:
+        """The cohesion of each actor's closest circle."""
+        return _structure.cohesion(self.network)
+
+    @cached_property
     def core(self) -> tuple[int, float]:
         """Size and fit of the core."""
         return _structure.core_periphery(self.contacts)
@@ -154,6 +159,16 @@ def _diameter(found: NetworkScores) -> float:
     return float(found.outward.farthest.max()) if reached else NAN
 
 
+def _greatest_cohesion(found: NetworkScores) -> float:
+    return float(found.cohesion.max()) if len(found.network) else NAN
+
+
+def _most_cohesive(found: NetworkScores) -> float:
+    """Count the actors of the parts of greatest cohesion; NaN without ties."""
+    greatest = found.cohesion.max(initial=0)
+    return float(np.count_nonzero(found.cohesion == greatest)) if greatest else NAN
+
+
 def _degree_assortativity(found: NetworkScores) -> float:
     arcs, into = found.network.out, found.network.into
     ends = arcs.degrees[arcs.tails], into.degrees[arcs.heads]
@@ -212,6 +227,11 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "betweenness_centralisation": _betweenness_centralisation,
     "closeness_centralisation": _closeness_centralisation,
     "degeneracy": _degeneracy,
+    "connectivity": lambda found: (
+        _structure.connectivity(found.network) if len(found.network) else NAN
+    ),
+    "greatest_cohesion": _greatest_cohesion,
+    "most_cohesive": _most_cohesive,
     "degree_assortativity": _degree_assortativity,
     "communities": _community_count,
     "modularity": lambda found: found.communities[1],

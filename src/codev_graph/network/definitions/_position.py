@@ -262,8 +262,8 @@ MEASURES: Final[tuple[Measure, ...]] = (
         sources=("moody-2003",),
         extent="0 … n − 1",
         conventions=_(
-            "Contacts in either direction; a part of two tied actors has k = 1. Slow on large "
-            "networks, so only when asked for."
+            "Contacts in either direction; a part of two tied actors has k = 1. Only when asked "
+            "for: it may take long on a large network that many pairs of actors could part."
         ),
         undefined=NEVER,
         plain=_("How many actors would have to leave to cut the actor's closest circle apart."),

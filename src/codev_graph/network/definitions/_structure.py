@@ -19,6 +19,9 @@ RANDOM: Final = _(
     "Against a random network of as many actors and ties, by the estimates k/n for clustering and "
     "ln n / ln k for distance, k the mean number of contacts."
 )
+EITHER: Final = _(
+    "Contacts in either direction; k + 1 actors that are all tied to each other count as k."
+)
 NO_TIES: Final = _("Undefined without ties.")
 
 MEASURES: Final[tuple[Measure, ...]] = (
@@ -57,6 +60,39 @@ MEASURES: Final[tuple[Measure, ...]] = (
         ),
         plain=_("Whether the parts that the ties make are the groups (1) or cut across them (0)."),
         grouped=True,
+    ),
+    Measure(
+        name="connectivity",
+        scope="network",
+        term=_("structural cohesion of the network"),
+        formula=_("fewest actors whose loss parts the others (k of its k-connectivity)"),
+        sources=("moody-2003",),
+        extent="0 … n − 1",
+        conventions=EITHER,
+        undefined=_("Undefined in an empty network; 0 where it is in parts already."),
+        plain=_("How many actors would have to leave before the others are parted."),
+    ),
+    Measure(
+        name="greatest_cohesion",
+        scope="network",
+        term=_("greatest structural cohesion"),
+        formula=_("greatest k such that some part is a k-component"),
+        sources=("moody-2003",),
+        extent="0 … n − 1",
+        conventions=EITHER,
+        undefined=_("Undefined in an empty network; 0 without ties."),
+        plain=_("How many actors would have to leave to cut even the closest circle apart."),
+    ),
+    Measure(
+        name="most_cohesive",
+        scope="network",
+        term=_("actors in the most cohesive parts"),
+        formula=_("number of actors in the k-components of greatest k"),
+        sources=("moody-2003",),
+        extent="2 … n",
+        conventions=EITHER,
+        undefined=NO_TIES,
+        plain=_("How many actors the closest circle holds, or the closest ones if several are."),
     ),
     Measure(
         name="core_size",
