@@ -5,8 +5,8 @@
 The twinnings are generated, and entailed as a build entails them. Each kind of page is asked for
 by 16 readers, each time another of its kind where there are several, so that no tag helps; before
 it, once alone, what makes the first page of a build slow. The raw query is the one that the page
-shows or rests on, asked at ``/sparql`` by the same readers; one that the server stops counts with the time until then.
-Readers and server share the machine.
+shows or rests on, asked at ``/sparql`` by the same readers; one that the server stops counts with
+the time until then. Readers and server share the machine.
 """
 
 from __future__ import annotations

@@ -252,7 +252,7 @@ class KnowledgeGraph:
                 written.
         """
         write_workspace(
-            Path(folder), self._build.quads, name=self.name, source=source, inputs=self.inputs
+            Path(folder), self._written, name=self.name, source=source, inputs=self.inputs
         )
 
     def to_trig(self) -> bytes:

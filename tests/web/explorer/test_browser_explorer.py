@@ -83,10 +83,15 @@ def test_a_list_is_narrowed_sorted_taken_along_and_opened_as_a_query(
 
 
 def test_the_network_is_drawn_without_asking_another_host(visit: Callable[..., Seen]) -> None:
-    page = visit("/network").page
-    page.select_option("#area", "culture")
+    page = visit("/actors").page
+    page.select_option("#facet-class", f"{CODEV}CivilSociety")
+    page.click("main form button >> nth=0")
+    page.click("text=Draw their network")
+    page.select_option("#facet-city", individual(DATASET, "city", "tapachula"))
     page.click("main form button")
     page.wait_for_selector("#counts:not(:empty)")
+    assert page.locator("#classes input:checked").count() == 1
+    assert page.locator("#cities input:checked").count() == 1
 
 
 def test_the_keyboard_reaches_the_content_first(visit: Callable[..., Seen]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
 import networkx as nx
@@ -10,9 +11,10 @@ import pytest
 from served import Reply
 
 from builders import DATASET
+from codev_graph import KnowledgeGraph
 from codev_graph.terms import individual
 from codev_graph.web.explorer._actor import PATHS, shortest
-from codev_graph.web.explorer._explored import Explored
+from codev_graph.web.explorer._explored import Builds, Explored
 from codev_graph.web.explorer._said import (
     DocumentedTie,
     _of_ties,
@@ -70,6 +72,20 @@ def test_measures_stand_with_their_ranks(explored: Explored, get: Get) -> None:
     for (name, kind), ranks in explored.peer_ranks.items():
         known = [e for e in explored.entries.values() if e.actor_class == kind]
         assert len(ranks) <= len(known), name
+
+
+def test_measures_written_back_are_told_with_the_same_ranks(
+    explored: Explored, real_graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    real_graph.with_measures().save_workspace(tmp_path / "ws")
+    written = Builds(str(tmp_path / "ws")).current()
+    for actor, rows in explored.measures.items():
+        assert sorted(written.measures[actor]) == sorted(rows), actor
+    assert written.peer_ranks == explored.peer_ranks
+    assert "network" not in written.__dict__
+    assert {name for _actor, name, _value, _rank in written.written(OIM)} == {
+        name for name, *_rest in explored.measures[OIM]
+    }
 
 
 @pytest.mark.parametrize(

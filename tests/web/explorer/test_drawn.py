@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, quote, urlencode
 
 import pytest
 from served import Reply
 
 from builders import DATASET
 from codev_graph import KnowledgeGraph
-from codev_graph.terms import individual
+from codev_graph.terms import CODEV, VOCAB, actor_classes, individual
 from codev_graph.views import City, Text, cities_svg, strip_svg
 from codev_graph.web.explorer._explored import Explored
 from codev_graph.web.explorer._what_if import cover
 
 Get = Callable[..., Reply]
 OIM = individual(DATASET, "actor", "oim")
+CULTURE = urlencode({"area": f"{VOCAB}area/culture"})
 
 
 def address(path: str, **told: str) -> str:
@@ -93,14 +94,28 @@ def test_the_map_shows_the_cities_that_have_a_place(get: Get, peer_graph: Knowle
 def test_the_network_is_drawn_by_the_views_under_its_own_policy(
     explored: Explored, get: Get
 ) -> None:
-    reply = get("/network?draw=1&area=culture")
+    reply = get(f"/network?draw=1&{CULTURE}&until=2024&year=2022")
     rules = reply.headers["content-security-policy"]
     assert "script-src 'sha256-" in rules
     assert "default-src 'none'" in rules
     assert rules in reply.text
     assert get("/network").status == 200
-    for wrong in ("area=nothing", "year=20", "purpose=x"):
+    for wrong in ("area=nothing", "area=urn%3Ax", "year=20", "purpose=x", "until=2020"):
         assert get(f"/network?draw=1&{wrong}").status == 400
+
+
+def test_the_facets_of_actors_are_handed_to_the_view_in_its_link(get: Get) -> None:
+    tapachula = quote(individual(DATASET, "city", "tapachula"), safe="")
+    society = quote(f"{CODEV}CivilSociety", safe="")
+    reply = get(f"/network?draw=1&city={tapachula}&class={society}&involved=no&{CULTURE}")
+    assert reply.status == 303
+    address, _hash, state = reply.headers["location"].partition("#")
+    assert address == f"/network?{CULTURE}&draw=1"
+    off = {key: values[0].split("|") for key, values in parse_qs(state).items()}
+    assert off.pop("away") == ["*", individual(DATASET, "city", "santa-ana")]
+    assert off.pop("taking") == ["in"]
+    assert "civil-society" not in off["hidden"]
+    assert len(off["hidden"]) == len(actor_classes()) - 1
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import Final
 
 from starlette.routing import Route
 
-from codev_graph.web.explorer import _coverage, _drawn, _home, _lists, _what_if
+from codev_graph.web.explorer import _coverage, _drawn, _home, _lists, _network, _what_if
 from codev_graph.web.explorer._cards import card
 
 ROUTES: Final[list[Route]] = [
@@ -12,6 +12,7 @@ ROUTES: Final[list[Route]] = [
     *_lists.ROUTES,
     *_coverage.ROUTES,
     *_drawn.ROUTES,
+    *_network.ROUTES,
     *_what_if.ROUTES,
 ]
 

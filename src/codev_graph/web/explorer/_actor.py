@@ -13,15 +13,13 @@ from starlette.requests import Request
 
 from codev_graph._i18n import gettext as _
 from codev_graph.network.definitions import Measure, registry
-from codev_graph.terms import VOCAB, actor_classes, concept_by_iri
+from codev_graph.terms import actor_classes, concept_by_iri
 from codev_graph.views import Alter, Concept, Text, ego_svg
 from codev_graph.web.explorer._entries import Entry
 from codev_graph.web.explorer._explored import ROLES, Explored
 
 DRAWN: Final = 36
 PATHS: Final = 3
-_WRITTEN: Final = """SELECT ?measure ?value ?rank WHERE {{ ?m codev:measurementOf <{iri}> ;
-  codev:ofMeasure ?measure ; codev:measuredValue ?value ; codev:rank ?rank }} ORDER BY ?measure"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +60,10 @@ def actor_told(request: Request, explored: Explored, entry: Entry) -> Mapping[st
 
 
 def _standings(request: Request, explored: Explored, entry: Entry) -> Iterator[Standing]:
-    """Yield the measures written back; else those of the network, a large one's when asked for."""
-    written = explored.graph.sparql(_WRITTEN.format(iri=entry.iri))
-    for iri, value, rank in written:
-        measure = registry().get(str(iri).removeprefix(f"{VOCAB}measure/").replace("-", "_"))
-        if measure:
-            yield Standing(measure, float(value or 0), int(rank or 0))
-    if written or (explored.large and "measures" not in request.query_params):
+    """Yield the measures with their ranks; in a large network, unless asked, those written back."""
+    if explored.large and "measures" not in request.query_params:
+        for _actor, name, value, rank in explored.written(entry.iri):
+            yield Standing(registry()[name], value, rank)
         return
     for name, value, rank in explored.measures.get(entry.iri, ()):
         ranks = explored.peer_ranks[name, entry.actor_class]

@@ -1,36 +1,25 @@
-"""Timeline, map and network: what is drawn of the whole."""
+"""Timeline and map: what is drawn of the whole by the server."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from itertools import combinations
 from typing import Final
 
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import language
-from codev_graph.errors import NetworkError
-from codev_graph.network import Projection
-from codev_graph.terms import vocabulary
 from codev_graph.views import City, Text, cities_svg, strip_svg
-from codev_graph.web._exchange import RefusedError
-from codev_graph.web._requests import VARY
-from codev_graph.web._security import POLICY
 from codev_graph.web.explorer._explored import Explored, remembered
 from codev_graph.web.explorer._home import agreements_of
 from codev_graph.web.explorer._lists import page_number
-from codev_graph.web.explorer._shown import answered, shown
+from codev_graph.web.explorer._shown import shown
 
 PAGE: Final = 100
-# Drawing more than these, and measuring them for it, takes minutes.
-DRAWABLE: Final = 20_000
 _PLACES: Final = """SELECT ?city ?latitude ?longitude WHERE {
   ?city codev:latitude ?latitude ; codev:longitude ?longitude }"""
 _DATED: Final = """SELECT ?row ?one ?other ?start ?from ?end ?to ?years WHERE {
@@ -38,7 +27,6 @@ _DATED: Final = """SELECT ?row ?one ?other ?start ?from ?end ?to ?years WHERE {
   ?row codev:start ?start ; codev:startEarliest ?from .
   OPTIONAL { ?row codev:end ?end ; codev:endLatest ?to }
   OPTIONAL { ?row codev:termYears ?years } } ORDER BY ?from ?row"""
-_META: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,60 +126,7 @@ def _degrees(cell: object) -> float:
     return float(str(cell))
 
 
-async def network(request: Request) -> Response:
-    """Return the form of the network view; with ``?draw=1`` the view itself, a page of its own."""
-    if "draw" in request.query_params:
-        return await answered(request, lambda explored: _drawn(request, explored))
-    return await shown(request, "network", lambda explored: _network(request, explored))
-
-
-def _network(request: Request, explored: Explored) -> Mapping[str, object]:
-    told_of = {name: request.query_params.get(name, "") for name in ("area", "purpose", "year")}
-    return {
-        "chosen_of": told_of,
-        "areas": vocabulary("area"),
-        "purposes": vocabulary("purpose"),
-        "drawable": _drawable(explored),
-        "most": DRAWABLE,
-    }
-
-
-def _drawable(explored: Explored) -> bool:
-    return len(explored.gaps.actors) <= DRAWABLE
-
-
-def _projection(request: Request) -> Projection:
-    area, purpose, year = (
-        request.query_params.get(name, "") for name in ("area", "purpose", "year")
-    )
-    if year and not (year.isascii() and year.isdigit() and len(year) == 4):
-        reason = _("“{year}” is no year: expected four digits.").format(year=year)
-        raise RefusedError(HTTPStatus.BAD_REQUEST, reason)
-    return Projection(
-        purposes=(purpose,) if purpose else (),
-        areas=(area,) if area else (),
-        year=int(year) if year else None,
-    )
-
-
-def _drawn(request: Request, explored: Explored) -> Response:
-    """Return the page that the views draw; the policy in it becomes that of the answer."""
-    if not _drawable(explored):
-        reason = _(
-            "A network of more than {n} actors is not drawn here: codev-graph view draws it."
-        )
-        raise RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, reason.format(n=DRAWABLE))
-    try:
-        text = explored.network_page(_projection(request), language())
-    except NetworkError as error:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, str(error)) from error
-    found = _META.search(text)
-    rules = found[1] if found else "; ".join(f"{name} {value}" for name, value in POLICY.items())
-    return HTMLResponse(text, headers={"Vary": VARY, "Content-Security-Policy": rules})
-
-
 ROUTES: Final = [
     Route("/timeline", timeline, methods=["GET"]),
     Route("/map", chart, methods=["GET"]),
-    Route("/network", network, methods=["GET"]),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, wraps
 from http import HTTPStatus
 from pathlib import Path
@@ -14,7 +14,8 @@ from codev_graph._i18n import language
 from codev_graph.errors import FileError
 from codev_graph.graph import Changes, Manifest, read_changes, read_manifest
 from codev_graph.knowledge import KnowledgeGraph, open_workspace
-from codev_graph.network import Gaps, Network, Outlook
+from codev_graph.network import Gaps, Network, Outlook, registry
+from codev_graph.terms import VOCAB
 from codev_graph.web._exchange import RefusedError
 from codev_graph.web.explorer._entries import Entry, read_entries
 from codev_graph.web.explorer._index import Index
@@ -34,6 +35,12 @@ ROLES: Final = ("coordinator", "itinerant", "gatekeeper", "representative", "lia
 _KEPT_PAGES: Final = 8
 # The largest are lists of all entries: a megabyte each for 100,000.
 _REMEMBERED: Final = 64
+_MEASURE: Final = f"{VOCAB}measure/"
+_WRITTEN: Final = """SELECT ?actor ?measure ?value ?rank WHERE {{
+  {bound} ?actor a codev:Actor . ?m codev:measurementOf ?actor ; codev:ofMeasure ?measure ;
+    codev:measuredValue ?value ; codev:rank ?rank }} ORDER BY ?measure"""
+# An actor, and a measure of it: the name, the value, the rank.
+Measured = tuple[str, str, float, int]
 _ENDS: Final = "SELECT ?tie ?one ?other WHERE { ?tie codev:tieFrom ?one ; codev:tieTo ?other }"
 
 
@@ -136,14 +143,31 @@ class Explored:
 
     @once
     def measures(self) -> Mapping[str, list[tuple[str, float, int]]]:
-        """The measures of each actor: name, value and rank; in a large network the quick ones."""
-        names = self._quick() if self.large else None
+        """The measures of each actor: name, value and rank.
+
+        Those written into the build; without any, those of its network, of a large one the quick.
+        """
         found: dict[str, list[tuple[str, float, int]]] = defaultdict(list)
-        for row in self.network.measures(names).records():
-            if row["value"] is not None and row["rank"] is not None:
-                told = (str(row["measure"]), float(row["value"]), int(row["rank"]))
-                found[str(row["actor"])].append(told)
+        for actor, name, value, rank in self.written() or self._measured():
+            found[actor].append((name, value, rank))
         return found
+
+    def written(self, actor: str = "") -> list[Measured]:
+        """Return the measures written into the build, of the actor with an IRI or of all."""
+        bound = f"VALUES ?actor {{ <{actor}> }}" if actor else ""
+        rows = self.graph.sparql(_WRITTEN.format(bound=bound)).rows
+        named = ((str(row[1]).removeprefix(_MEASURE).replace("-", "_"), row) for row in rows)
+        return [
+            (str(row[0]), name, float(row[2] or 0), int(row[3] or 0))
+            for name, row in named
+            if name in registry()
+        ]
+
+    def _measured(self) -> Iterator[Measured]:
+        for row in self.network.measures(self._quick() if self.large else None).records():
+            if row["value"] is not None and row["rank"] is not None:
+                value, rank = float(row["value"]), int(row["rank"])
+                yield str(row["actor"]), str(row["measure"]), value, rank
 
     @property
     def large(self) -> bool:
