@@ -36,3 +36,14 @@ def test_a_higher_score_may_be_asked(tmp_path: Path) -> None:
     folder = twinning(tmp_path)
     assert run("duplicates", str(folder), "--least", "1.5").exit_code == 2
     assert run("duplicates", str(folder), "--least", "1").stdout.count("\n") == 2
+
+
+def test_a_draft_is_in_the_language_asked(tmp_path: Path) -> None:
+    folder = twinning(tmp_path)
+    draft = folder / "mismo_actor.csv"
+    asked = ("duplicates", str(folder), "--draft", "--lang", "es")
+    assert run(*asked, "-o", str(draft)).exit_code == 0
+    text = draft.read_text(encoding="utf-8")
+    assert text.startswith("actor,mismo_que,decision,nota,fuentes\ny,x,,")
+    draft.write_text(text.replace("y,x,,", "y,x,no,"), encoding="utf-8")
+    assert run(*asked).stdout.splitlines()[1].startswith("y,x,no,")

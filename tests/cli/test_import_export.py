@@ -25,6 +25,15 @@ def test_an_edge_list_becomes_a_folder_that_check_asks_to_complete(
     assert "kind" in checked.output
 
 
+def test_imported_tables_are_named_in_the_language_asked(tmp_path: Path) -> None:
+    edges, folder = tmp_path / "ties.csv", tmp_path / "red"
+    edges.write_text("source,target\na,b\n", encoding="utf-8")
+    assert run("import", str(edges), "-o", str(folder), "--lang", "es").exit_code == 0
+    ties = (folder / "vinculos.csv").read_text(encoding="utf-8").splitlines()
+    assert ties[0].startswith("desde,hacia,")
+    assert ties[1].startswith("a,b,")
+
+
 def test_a_graph_comes_back_as_tables(tmp_path: Path) -> None:
     graph, folder = tmp_path / "g.jsonld", tmp_path / REAL.name
     assert run("export", str(REAL), "--to", str(graph)).exit_code == 0

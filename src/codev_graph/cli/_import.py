@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import mark
+from codev_graph._i18n import language, mark
 from codev_graph.cli._base import Argument, Command, Option, lang_option
 from codev_graph.cli._output import told
 from codev_graph.cli._progress import step
@@ -92,7 +92,7 @@ def import_(
             tables = _from_wikidata(endpoint, cities)
         else:
             tables = _from_file(Path(source), Path(nodes) if nodes else None, pairs)
-    write_tables(tables, folder)
+    write_tables(tables, folder, language())
     for note in tables.notes:
         click.echo(note, err=True)
     told(_("Wrote {file}").format(file=folder))

@@ -9,13 +9,15 @@ from itertools import chain, combinations, product
 from typing import Final, NamedTuple
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
 from codev_graph._table import Table
 from codev_graph.errors import Problem
 from codev_graph.sources._dataset import Dataset
 from codev_graph.sources._decisions import SameAs
 from codev_graph.sources._likeness import Likeness, compare
 from codev_graph.sources._names import Name, parse_name
-from codev_graph.sources._records import Actor
+from codev_graph.sources._records import Actor, headers
+from codev_graph.sources._value_columns import YES_NO
 from codev_graph.terms import concept_by_iri
 
 THRESHOLD: Final = 0.75
@@ -192,7 +194,10 @@ def duplicates_of(dataset: Dataset, threshold: float = THRESHOLD) -> list[Propos
 
 
 def draft_decisions(dataset: Dataset, found: Iterable[Proposal]) -> Table:
-    """Return the table ``same_as`` to fill in: what is decided, then the proposals."""
+    """Return the table ``same_as`` to fill in: what is decided, then the proposals.
+
+    Headers and decisions are in the language in force.
+    """
     rows = [_decided(row) for row in dataset.of(SameAs)]
     known = {tuple(row[:2]) for row in rows}
     rows += [
@@ -200,11 +205,12 @@ def draft_decisions(dataset: Dataset, found: Iterable[Proposal]) -> Table:
         for pair in found
         if pair[:2] not in known
     ]
-    return Table.of(["actor", "same_as", "decision", "note", "sources"], rows)
+    return Table.of(headers(SameAs, language()), rows)
 
 
 def _decided(row: SameAs) -> list[str]:
-    decision = {True: "yes", False: "no", None: ""}[row.decision]
+    yes, no = YES_NO[language()]
+    decision = {True: yes, False: no, None: ""}[row.decision]
     cited = "|".join(one.source + (f"#{one.locator}" if one.locator else "") for one in row.sources)
     return [row.actor, row.same_as, decision, row.note or "", cited]
 

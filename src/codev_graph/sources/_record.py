@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from codev_graph._i18n import Language
 from codev_graph.sources._columns import Citation, Citations, Column, Key
 
 
@@ -56,6 +57,21 @@ RecordT = TypeVar("RecordT", bound=Record)
 def header(field: str) -> str:
     """Return the English header of a field: ``in_`` and ``from_`` are Python's keywords."""
     return field.removesuffix("_")
+
+
+def column_name(column: Column, field: str, language: Language) -> str:
+    """Return the header of a column."""
+    return column.es if language == "es" else header(field)
+
+
+def headers(record: type[Record], language: Language) -> list[str]:
+    """Return the headers of a table, in order."""
+    return [column_name(column, field, language) for field, column in columns(record).items()]
+
+
+def table_name(record: type[Record], language: Language) -> str:
+    """Return the name of a table's file or sheet."""
+    return record.spanish if language == "es" else record.table
 
 
 def columns(record: type[Record]) -> dict[str, Column]:

@@ -28,9 +28,12 @@ from codev_graph.sources._record import (
     Identified,
     Record,
     RecordT,
+    column_name,
     columns,
     header,
+    headers,
     required,
+    table_name,
 )
 from codev_graph.sources._value_columns import (
     DateColumn,
@@ -259,7 +262,10 @@ __all__ = [
     "SectorPresence",
     "Source",
     "Tie",
+    "column_name",
     "columns",
     "header",
+    "headers",
     "required",
+    "table_name",
 ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import ClassVar
+from typing import ClassVar, Final
 from urllib.parse import urlsplit
 
+from codev_graph._i18n import Language
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import did_you_mean
 from codev_graph.sources._columns import Column, wrong
@@ -15,6 +17,8 @@ from codev_graph.sources._countries import ASSIGNED, FREE_COUNTRY_CODES
 from codev_graph.sources._dates import Date
 from codev_graph.terms import fold
 
+YES_NO: Final[Mapping[Language, tuple[str, str]]] = {"es": ("sí", "no"), "en": ("yes", "no")}
+"""How a column of yes or no is written in each language; both are understood."""
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 # No exponents, no signs between digits, no digits of other scripts: a cell says what it shows.
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")

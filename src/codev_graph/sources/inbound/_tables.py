@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from codev_graph._files import whole_folder
+from codev_graph._i18n import Language
 from codev_graph._i18n import gettext as _
 from codev_graph._table import csv_text
 from codev_graph.errors import FileError
 from codev_graph.sources._columns import LIST_SEPARATOR
 from codev_graph.sources._decisions import TABLES, SameAs
-from codev_graph.sources._records import Record, columns, header
+from codev_graph.sources._records import Record, columns, header, headers, table_name
 from codev_graph.terms import RESERVED_GRAPHS, fold
 
 Row = dict[str, str]
@@ -45,11 +46,11 @@ class DraftTables:
         if text not in self.notes:
             self.notes.append(text)
 
-    def csv(self, kind: type[Record]) -> str:
-        """Return one table as CSV, with every column it can have."""
+    def csv(self, kind: type[Record], language: Language = "en") -> str:
+        """Return one table as CSV, with every column it can have under its header."""
         names = [header(name) for name in columns(kind)]
         lines = [[row.get(name, "") for name in names] for row in self.rows.get(kind.table, ())]
-        return csv_text([names, *lines])
+        return csv_text([headers(kind, language), *lines])
 
 
 class Ids:
@@ -104,10 +105,15 @@ def joined(parts: list[str]) -> str:
     return LIST_SEPARATOR.join(dict.fromkeys(filter(None, parts)))
 
 
-def write_tables(tables: DraftTables, folder: Path) -> list[Path]:
+def write_tables(tables: DraftTables, folder: Path, language: Language = "en") -> list[Path]:
     """Write every table of a twinning into a new folder, empty ones with their header.
 
     The table of decisions on duplicates is written only if there is one.
+
+    Args:
+        tables: The rows.
+        folder: Where they are written.
+        language: Of file names and headers.
 
     Returns:
         The files written.
@@ -119,8 +125,8 @@ def write_tables(tables: DraftTables, folder: Path) -> list[Path]:
     if folder.is_dir() and any(folder.iterdir()):
         raise FileError(folder, _("is not empty; name a new folder for the imported tables"))
     kinds = [kind for kind in TABLES if kind is not SameAs or tables.rows.get(SameAs.table)]
-    names = {kind: f"{kind.table}.csv" for kind in kinds}
+    names = {kind: f"{table_name(kind, language)}.csv" for kind in kinds}
     with whole_folder(folder, names.values()) as place:
         for kind, name in names.items():
-            (place / name).write_text(tables.csv(kind), encoding="utf-8", newline="")
+            (place / name).write_text(tables.csv(kind, language), encoding="utf-8", newline="")
     return [folder / name for name in names.values()]

@@ -13,10 +13,17 @@ from codev_graph.sources._columns import (
     Reference,
     Term,
 )
-from codev_graph.sources._records import RECORDS, Record, columns, header, required
+from codev_graph.sources._records import (
+    RECORDS,
+    Record,
+    columns,
+    header,
+    required,
+    table_name,
+)
 from codev_graph.sources._value_columns import DateColumn, Number, Pattern, Positive, Url, YesNo
 from codev_graph.sources.starter._descriptions import describe, describe_table
-from codev_graph.sources.starter._written import choices, table_name
+from codev_graph.sources.starter._written import choices
 
 Both = tuple[str, str]
 

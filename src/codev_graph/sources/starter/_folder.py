@@ -11,10 +11,10 @@ from codev_graph._i18n import Language
 from codev_graph._i18n import gettext as _
 from codev_graph._table import csv_text
 from codev_graph.errors import FileError
-from codev_graph.sources._records import RECORDS
+from codev_graph.sources._records import RECORDS, headers, table_name
 from codev_graph.sources.starter._dictionary import dictionary_page
 from codev_graph.sources.starter._workbook import workbook_bytes
-from codev_graph.sources.starter._written import example_rows, headers, table_name
+from codev_graph.sources.starter._written import example_rows
 
 _README: Final = {"es": "LEEME.md", "en": "README.md"}
 _DICTIONARY: Final = {"es": "diccionario-de-datos.md", "en": "data-dictionary.md"}

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from codev_graph._i18n import Language
 from codev_graph.sources._columns import Column, Guidance, Term
-from codev_graph.sources._records import RECORDS, Record, columns, required
+from codev_graph.sources._records import (
+    RECORDS,
+    Record,
+    columns,
+    headers,
+    required,
+    table_name,
+)
 from codev_graph.sources._sheet import fill_sheet, format_as_text
 from codev_graph.sources._starter_names import DICTIONARY, VOCABULARY
 from codev_graph.sources.starter._descriptions import describe
@@ -17,9 +24,7 @@ from codev_graph.sources.starter._written import (
     choice_columns,
     choices,
     example_rows,
-    headers,
     reference_columns,
-    table_name,
 )
 
 if TYPE_CHECKING:

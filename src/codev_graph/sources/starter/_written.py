@@ -17,26 +17,9 @@ from codev_graph.sources._columns import (
 )
 from codev_graph.sources._records import RECORDS, Record, columns, header
 from codev_graph.sources._starter_names import EXAMPLE
-from codev_graph.sources._value_columns import YesNo
+from codev_graph.sources._value_columns import YES_NO, YesNo
 from codev_graph.sources.starter._examples import ROWS, Text
 from codev_graph.terms import by_written_form, vocabulary
-
-YES_NO = {"es": ("sí", "no"), "en": ("yes", "no")}
-
-
-def table_name(record: type[Record], language: Language) -> str:
-    """Return the name of a table's file or sheet."""
-    return record.spanish if language == "es" else record.table
-
-
-def headers(record: type[Record], language: Language) -> list[str]:
-    """Return the headers of a table."""
-    return [column_name(column, field, language) for field, column in columns(record).items()]
-
-
-def column_name(column: Column, field: str, language: Language) -> str:
-    """Return the header of a column."""
-    return column.es if language == "es" else header(field)
 
 
 def example_rows(record: type[Record], language: Language) -> list[list[str]]:
