@@ -10,7 +10,7 @@ from random import Random
 import pyoxigraph as ox
 import pytest
 
-from builders import REAL
+from builders import REAL, actor, write_twinning
 from codev_graph.errors import FileError, OntologyError
 from codev_graph.graph import Pseudonym, pseudonymise
 from codev_graph.knowledge import KnowledgeGraph, build
@@ -163,6 +163,18 @@ def test_statements_in_the_words_of_others_are_left_out() -> None:
     assert "x.org" not in text
     assert len(coded) == 3
     assert [each.name for each in key if each.iri == person.value] == ["Ana"]
+
+
+def test_two_rows_decided_to_be_one_have_one_code(tmp_path: Path) -> None:
+    tables = {
+        "actors": [actor("x", name="Instituto del Agua"), actor("y", name="Inst. del Agua")],
+        "same_as": [{"actor": "y", "same_as": "x", "decision": "yes"}],
+    }
+    graph = build(write_twinning(tmp_path / "t", tables)).pseudonymised(tmp_path / "key.csv")
+    assert len(graph.store.keys("actor")) == 1
+    key = (tmp_path / "key.csv").read_text(encoding="utf-8")
+    assert "Instituto del Agua" in key
+    assert "Inst. del Agua" not in key
 
 
 def node(name: str) -> ox.NamedNode:

@@ -33,6 +33,7 @@ from codev_graph.terms import (
 _LABELS: Final = {expand("rdfs:label"), expand("dcterms:title")}
 _COUNTRY: Final = expand("codev:country")
 _TYPE: Final = expand("rdf:type")
+_SAME: Final = expand("owl:sameAs")
 _GRAPH: Final = "graph"
 _DATASET: Final = "dataset"
 _OTHER: Final = "other"
@@ -107,11 +108,21 @@ def pseudonymise(
     Raises:
         OntologyError: if there are more countries than codes that stand for none (40).
     """
-    statements = list(quads)
+    statements = _without_merged(list(quads))
     key = _Key(known, chance or _system())
     key.take(statements)
     coded = (key.coded(quad) for quad in statements)
     return list(dict.fromkeys(quad for quad in coded if quad)), key.entries()
+
+
+def _without_merged(quads: list[ox.Quad]) -> list[ox.Quad]:
+    """Return the statements but those of rows that a decision made one with another.
+
+    All that they tell of is told of the one kept; a code of their own would be a second for it.
+    """
+    same = {quad.subject for quad in quads if quad.predicate.value == _SAME}
+    merged = same - {quad.subject for quad in quads if quad.predicate.value == _TYPE}
+    return [quad for quad in quads if quad.subject not in merged] if merged else quads
 
 
 def _system() -> Random:
