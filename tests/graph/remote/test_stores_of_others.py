@@ -105,4 +105,12 @@ def test_what_is_no_sparql_is_never_sent(remote: RemoteStore) -> None:
 def test_commands_take_an_endpoint(words: list[str], address: Address) -> None:
     found = CliRunner().invoke(main, [*words, "--endpoint", address.endpoint, "--lang", "en"])
     assert found.exit_code == 0, found.output
-    assert len(found.output.splitlines()) > 2
+    assert len(found.stdout.splitlines()) > 2
+
+
+def test_the_network_of_an_endpoint_is_drawn(address: Address, tmp_path: Path) -> None:
+    page = tmp_path / "network.html"
+    words = ["view", "--endpoint", address.endpoint, "-o", str(page), "--lang", "en"]
+    found = CliRunner().invoke(main, words)
+    assert found.exit_code == 0, found.output
+    assert "Ayuntamiento de Tapachula" in page.read_text(encoding="utf-8")
