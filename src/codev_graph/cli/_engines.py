@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 MEMORY: Final = "memory"
 DUCKDB: Final = "duckdb"
-ENGINES: Final = (MEMORY, DUCKDB)
+SPARK: Final = "spark"
+ENGINES: Final = (MEMORY, DUCKDB, SPARK)
+LOCAL: Final = "local[*]"
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,23 @@ class EngineChoice:
     Attributes:
         name: One of :data:`ENGINES`; ``None`` for the one that suits the size.
         memory: The most memory that it may hold, as ``2GB``; ``None`` for what it takes.
+        master: Where Spark runs; ``None`` for this machine.
+        checkpoint: Where Spark keeps what it has computed; ``None`` for a folder that goes again.
     """
 
     name: str | None
     memory: str | None
+    master: str | None = None
+    checkpoint: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what only Spark has.
+
+        Raises:
+            click.UsageError: if the engine is another.
+        """
+        if self.name != SPARK and (self.master or self.checkpoint):
+            raise click.UsageError(_("--master and --checkpoint go with --engine spark."))
 
     @property
     def given(self) -> bool:
@@ -58,15 +74,37 @@ _OPTIONS = (
         type=click.Choice(ENGINES),
         help=mark(
             "With --graph FOLDER: what computes. memory holds the whole network and gives every "
-            "measure; duckdb gives those that are joins and sums, from Parquet, spilling to disk. "
-            "By default duckdb where the network would take more than half of the memory."
+            "measure; duckdb gives those that are joins and sums, from Parquet, spilling to disk; "
+            "spark gives the same on one machine or many. By default duckdb where the network "
+            "would take more than half of the memory."
         ),
     ),
     click.option(
         "--memory-limit",
         cls=Option,
         metavar=mark("SIZE"),
-        help=mark("With --engine duckdb: the most memory it may hold, such as 2GB."),
+        help=mark(
+            "With --engine duckdb or spark: the most memory it may hold, such as 2GB; of Spark "
+            "each of its processes."
+        ),
+    ),
+    click.option(
+        "--master",
+        cls=Option,
+        metavar="MASTER",
+        help=mark(
+            "With --engine spark: where it runs, such as local[2] or spark://host:7077 (default: "
+            "all processors of this machine)."
+        ),
+    ),
+    click.option(
+        "--checkpoint",
+        cls=Option,
+        metavar=mark("FOLDER"),
+        help=mark(
+            "With --engine spark: keep what is computed here, so that an interrupted run goes on "
+            "where it was; every machine of a cluster must see it."
+        ),
     ),
 )
 
@@ -147,9 +185,12 @@ def _refuse(wanted: Wanted) -> None:
 
 
 def _running(engine: EngineChoice) -> Engine:
-    from codev_graph.network.engines import DuckDb
+    from codev_graph.network.engines import DuckDb, Spark
 
-    return DuckDb(engine.memory)
+    if engine.name != SPARK:
+        return DuckDb(engine.memory)
+    checkpoint = Path(engine.checkpoint) if engine.checkpoint else None
+    return Spark(engine.master or LOCAL, engine.memory, checkpoint)
 
 
 def _measure(network: EngineNetwork, wanted: Wanted, to: Written) -> None:

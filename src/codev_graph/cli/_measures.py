@@ -48,7 +48,8 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
         "codev-graph measures --two-mode committee\n"
         "codev-graph measures --write out/graph.trig\n"
         "codev-graph measures --graph edges.csv --nodes nodes.csv --group city\n"
-        "codev-graph measures --graph network --engine duckdb --memory-limit 2GB --format csv"
+        "codev-graph measures --graph network --engine duckdb --memory-limit 2GB --format csv\n"
+        "codev-graph measures --graph network --engine spark --master local[2] --checkpoint kept"
     ),
 )
 @source_argument
@@ -168,6 +169,8 @@ def measures(
     nodes: str | None,
     engine: str | None,
     memory_limit: str | None,
+    master: str | None,
+    checkpoint: str | None,
     output: str,
     format_: str | None,
     **choice: Any,  # noqa: ANN401 -- the options of the projection
@@ -176,7 +179,7 @@ def measures(
     what = table_of(whole=whole, ties=ties, brokerage=brokerage)
     wanted = Wanted(names, group, seed, what, by, layers, modes, uncertain, distance)
     to = Written(output, format_, BROKERAGE if what == "brokerage" else ())
-    chosen = EngineChoice(engine, memory_limit)
+    chosen = EngineChoice(engine, memory_limit, master, checkpoint)
     if chosen.given and not (graph and Path(graph).is_dir()):
         raise click.UsageError(_("--engine and --memory-limit go with --graph FOLDER."))
     if graph is None:

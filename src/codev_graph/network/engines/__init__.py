@@ -6,11 +6,13 @@ from codev_graph.network.engines._extent import memory_needed, memory_to_spare
 from codev_graph.network.engines._memory import read_folder
 from codev_graph.network.engines._network import EngineNetwork
 from codev_graph.network.engines._opening import open_network
+from codev_graph.network.engines._spark import Spark
 
 __all__ = [
     "DuckDb",
     "Engine",
     "EngineNetwork",
+    "Spark",
     "memory_needed",
     "memory_to_spare",
     "open_network",
