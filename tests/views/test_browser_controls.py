@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Xml
@@ -10,6 +11,8 @@ from xml.etree import ElementTree as Xml
 import puerto_alba as sample
 import pytest
 from opened_page import ACTORS, TIES, counts, network_html, number_of
+
+from codev_graph.views import Text
 
 if TYPE_CHECKING:
     from conftest import Watched
@@ -98,10 +101,32 @@ def test_the_tables_hold_the_same_and_sort(opened: Open) -> None:
     assert head.inner_text().startswith("Betweenness")
     page.page.locator("#view-actors thead button", has_text="Constraint").click()
     assert rows.nth(ACTORS - 1).locator("td").last.inner_text() == "–"
+    page.page.fill("#search", "universidad")
+    assert rows.count() == 2
+    page.page.fill("#search", "")
     page.page.locator("#taking input").nth(1).uncheck()
     assert rows.count() == number_of(involved=True)
     page.page.click("[data-view=ties]")
     assert page.page.locator("#view-ties tbody tr").count() == TIES - 1
+
+
+def test_a_long_name_of_a_city_stays_above_its_side(opened: Open) -> None:
+    first, *others = sample.picture().cities
+    long = replace(first, label=Text.same("Villa de San Pedro y San Pablo de la Costa Mayor " * 2))
+    page = opened(network_html(replace(sample.picture(), cities=(long, *others))))
+    overhang = """() => {
+      const context = document.createElement("canvas").getContext("2d");
+      const { width, x } = codev.frame.parts("sides").areas[0];
+      const over = (part) => {
+        context.font = `600 ${part.size}px ${codev.paint.FONT}`;
+        return context.measureText(part.text).width - width;
+      };
+      return codev.frame.parts("sides").texts
+        .filter((part) => part.kind === "heading" && part.x < x + width).map(over);
+    }"""
+    found = page.page.evaluate(overhang)
+    assert len(found) > 2
+    assert max(found) < 0
 
 
 def test_the_keyboard_moves_zooms_and_lets_go(opened: Open) -> None:

@@ -136,6 +136,8 @@ def test_a_picture_without_actors_gives_a_page() -> None:
     with in_language("en"):
         html = network_page(sample.picture(nodes=(), ties=()))
     assert _json(html, "drawing") == {"nodes": [], "edges": []}
+    assert 'data-t="no_actors"' in html
+    assert 'data-t="none_shown"' not in html
 
 
 def test_a_missing_asset_is_named() -> None:

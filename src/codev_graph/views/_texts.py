@@ -67,6 +67,7 @@ _TEXTS: Final = {
     "no_ties": mark("No known tie"),
     "none_known": mark("none known"),
     "none_shown": mark("Nothing meets these filters."),
+    "no_actors": mark("The graph holds no actor yet."),
     "no_area": mark("no area named"),
     "not_dated": mark("not dated"),
     "period": mark("Period"),

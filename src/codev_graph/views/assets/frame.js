@@ -3,11 +3,10 @@ codev.frame = (() => {
   const LABELS = 224; // room for the names of the lanes, left of the first city
   const HEADINGS = 76; // room for the names of the cities, above the first lane
 
-  /** Names keep their size where a large network is drawn small, and so need more room. */
-  const room = () => {
-    const [left, , right] = codev.data.sides.box;
-    return codev.data.groups.length ? Math.max(1, (right - left) / 1800) : 1;
-  };
+  const [LEFT, , RIGHT] = codev.data.sides.box;
+  const ROOM = Math.max(1, (RIGHT - LEFT) / 1800); // how much more room names need among many
+  // Where the renderer keeps the size of names on the screen they need not grow in the drawing.
+  const GROWN = codev.data.groups.length ? 1 : ROOM;
 
   const wrap = (text, width) => {
     const lines = [""];
@@ -24,22 +23,24 @@ codev.frame = (() => {
     return `${node.class}|${codev.cityKey(node)}`;
   }));
 
-  const headings = ({ bands }) => bands.map((band) => {
+  /** A name on as many lines as it takes; the last of them, or their middle, is at its place. */
+  const wrapped = (part, width, hung) => wrap(part.text, width).map((text, index, { length }) => ({
+    ...part, text, rise: (index - (hung ? length - 1 : (length - 1) / 2)) * part.size * 1.15,
+  }));
+
+  const headings = ({ bands }) => bands.flatMap((band) => {
     const key = band.city === null ? codev.WIDER : band.city;
-    return {
-      kind: "heading", text: codev.cityName(key), x: (band.left + band.right) / 2, y: -34,
-      size: band.city === null ? 19 : 27, strong: band.city !== null, anchor: "middle",
-    };
+    const size = (band.city === null ? 19 : 27) * GROWN;
+    return wrapped({
+      kind: "heading", text: codev.cityName(key), x: (band.left + band.right) / 2, y: -34 * GROWN,
+      size, strong: band.city !== null, anchor: "middle",
+    }, (band.right - band.left) / (0.62 * size), true);
   });
 
-  const laneNames = ({ lanes, box }) => lanes.flatMap((lane) => {
-    const lines = wrap(codev.text(codev.classes.get(lane.class).label), 20);
-    const middle = (lane.top + lane.bottom) / 2;
-    return lines.map((text, index) => ({
-      kind: "lane", text, x: box[0] - 18, y: middle, rise: (index - (lines.length - 1) / 2) * 20,
-      size: 17, strong: false, anchor: "end",
-    }));
-  });
+  const laneNames = ({ lanes, box }) => lanes.flatMap((lane) => wrapped({
+    kind: "lane", text: codev.text(codev.classes.get(lane.class).label), x: box[0] - 18 * GROWN,
+    y: (lane.top + lane.bottom) / 2, size: 17 * GROWN, strong: false, anchor: "end",
+  }, 20, false));
 
   const empties = ({ bands, lanes }) => {
     const known = populated({ nodes: new Set(codev.nodes.keys()) });
@@ -47,7 +48,7 @@ codev.frame = (() => {
       .filter((band) => band.city !== null && !known.has(`${lane.class}|${band.city}`))
       .map((band) => ({
         kind: "empty", text: codev.word("none_known"), x: (band.left + band.right) / 2,
-        y: (lane.top + lane.bottom) / 2, size: 16, strong: false, anchor: "middle",
+        y: (lane.top + lane.bottom) / 2, size: 16 * GROWN, strong: false, anchor: "middle",
       })));
   };
 
@@ -62,7 +63,7 @@ codev.frame = (() => {
         colour: index === middle ? "#ffffff" : index < middle ? "#eef4f8" : "#f8f2ea",
       })),
       lines: data.lanes.slice(1).map((lane) => ({
-        x1: left - LABELS * room() + 30, y1: lane.top, x2: right, y2: lane.top, dash: [], width: 1,
+        x1: left - LABELS * ROOM + 30, y1: lane.top, x2: right, y2: lane.top, dash: [], width: 1,
         colour: "#d9dfe5",
       })).concat([{
         x1: 0, y1: top - 14, x2: 0, y2: bottom + 14, dash: [10, 8], width: 2, colour: "#8793a0",
@@ -118,7 +119,7 @@ codev.frame = (() => {
   const bounds = (layout, marks) => {
     if (layout === "sides") {
       const [left, top, right, bottom] = codev.data.sides.box;
-      return [left - LABELS * room(), top - HEADINGS * room(), right + 20, bottom + 24];
+      return [left - LABELS * ROOM, top - HEADINGS * ROOM, right + 20, bottom + 24];
     }
     const places = [...marks].map((id) => codev.at(id, layout));
     if (layout === "free") return around(places);

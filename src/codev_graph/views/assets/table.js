@@ -1,4 +1,4 @@
-// The same data as two tables, sorted by any column; they show what the filters leave.
+// The same data as two tables, sorted by any column; they show what filters and search leave.
 codev.table = (() => {
   const element = codev.element;
   const ROWS = 200; // rows of a page of the table
@@ -109,8 +109,14 @@ codev.table = (() => {
   };
 
   const draw = (values, shown) => {
-    if (values.view === "actors") fill("actors", actorColumns(), codev.nodes, shown.nodes);
-    if (values.view === "ties") fill("ties", tieColumns(), codev.ties, shown.ties);
+    const sought = codev.filter.matches(values);
+    const kept = (ids, ends) => sought === null ? ids
+      : new Set([...ids].filter((id) => ends(id).some((end) => sought.has(end))));
+    const ends = (id) => [codev.ties.get(id).source, codev.ties.get(id).target];
+    if (values.view === "actors") {
+      fill("actors", actorColumns(), codev.nodes, kept(shown.nodes, (id) => [id]));
+    }
+    if (values.view === "ties") fill("ties", tieColumns(), codev.ties, kept(shown.ties, ends));
   };
 
   return { draw };

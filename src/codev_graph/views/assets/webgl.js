@@ -119,11 +119,10 @@ codev.drawing = () => {
   const pinned = (part, scale) => {
     const spot = sigma.graphToViewport({ x: part.x, y: -part.y });
     const size = Math.min(Math.max(part.size * scale, part.kind === "heading" ? 15 : 12), part.size);
+    const rise = ((part.rise || 0) * size) / part.size;
     if (layout === "map") return { ...part, ...spot, size };
-    if (part.kind === "heading") return { ...part, x: spot.x, y: Math.max(14, spot.y), size };
-    if (part.kind === "lane") {
-      return { ...part, x: 10, y: spot.y, rise: (part.rise * size) / part.size, size, anchor: "start" };
-    }
+    if (part.kind === "heading") return { ...part, x: spot.x, y: Math.max(14 - rise, spot.y), rise, size };
+    if (part.kind === "lane") return { ...part, x: 10, y: spot.y, rise, size, anchor: "start" };
     return { ...part, ...spot, size };
   };
 
