@@ -25,7 +25,7 @@ from codev_graph.web._solutions import Term, read_solutions
 from codev_graph.web.explorer import card
 
 # More statements than these are not shown; the page says so, and RDF has them all.
-SHOWN: Final = 500
+SHOWN: Final = 200
 _KNOWN: Final = "ASK {{ {{ {iri} ?p ?o }} UNION {{ ?s ?q {iri} }} }}"
 _SAID: Final = "CONSTRUCT {{ {iri} ?p ?o . ?s ?q {iri} }}" + _KNOWN.replace("ASK", " WHERE")
 # Both ways at once. Sorted in the store, an actor with thousands of ties took seconds.

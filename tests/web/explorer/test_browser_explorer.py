@@ -100,3 +100,11 @@ def test_the_keyboard_reaches_the_content_first(visit: Callable[..., Seen]) -> N
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.url.endswith("#main")
+
+
+@pytest.mark.parametrize("path", ["/", "/actors", f"/codev-graph/id/{DATASET}/actor/oim"])
+def test_paper_has_no_controls(visit: Callable[..., Seen], path: str) -> None:
+    page = visit(path, 720).page
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert [each for each in page.locator("form, header, summary").all() if each.is_visible()] == []

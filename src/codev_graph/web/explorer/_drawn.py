@@ -26,7 +26,7 @@ _DATED: Final = """SELECT ?row ?one ?other ?start ?from ?end ?to ?years WHERE {
   { ?row a codev:Agreement } UNION { ?row codev:tieFrom ?one ; codev:tieTo ?other }
   ?row codev:start ?start ; codev:startEarliest ?from .
   OPTIONAL { ?row codev:end ?end ; codev:endLatest ?to }
-  OPTIONAL { ?row codev:termYears ?years } } ORDER BY ?from ?row"""
+  OPTIONAL { ?row codev:termYears ?years } }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ def _spans(explored: Explored) -> list[Span]:
 
 
 def _read_spans(explored: Explored) -> Iterator[Span]:
-    for row in explored.graph.sparql(_DATED).records():
+    rows = explored.graph.sparql(_DATED).records()
+    # Sorted here: the store takes half a minute for a hundred thousand ties.
+    for row in sorted(rows, key=lambda row: (str(row["from"]), str(row["row"]))):
         iri, first = str(row["row"]), int(str(row["from"])[:4])
         last = int(str(row["to"])[:4]) if row["to"] else None
         # An agreement whose end no source dates ends when its term does.

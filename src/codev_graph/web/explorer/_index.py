@@ -17,7 +17,7 @@ from codev_graph.terms import fold
 
 _BITS: Final = 18
 # So many names, those with most trigrams in common, are compared letter by letter.
-_COMPARED: Final = 400
+_COMPARED: Final = 200
 _ALIKE: Final = 62.0
 Codes = npt.NDArray[np.int64]
 
