@@ -134,6 +134,7 @@ def test_the_keyboard_moves_zooms_and_lets_go(opened: Open) -> None:
     canvas = page.page.locator("#canvas")
     chosen, scale = "codev.state.values.chosen", "codev.canvas.scale()"
     canvas.focus()
+    assert canvas.locator("[tabindex='0']").count() == 0
     page.page.keyboard.press("ArrowRight")
     first = page.page.evaluate(chosen)
     assert first

@@ -103,6 +103,7 @@ codev.canvas = (() => {
   const start = (values, shown) => {
     draw(values, shown);
     network = new vis.Network(holder, { nodes, edges }, codev.read("options"));
+    holder.firstElementChild.tabIndex = -1; // the keys are those of the holder: one stop, named
     network.on("beforeDrawing", behind);
     network.on("click", ({ nodes: [node], edges: [edge] }) =>
       codev.state.set({ chosen: node ?? edge ?? "" }));
