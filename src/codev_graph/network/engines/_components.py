@@ -27,6 +27,8 @@ def represent(at_work: Workings) -> None:
         parts, contracted = f"parts_{rounds}", f"edges_{rounds}"
         at_work.run(parts, "representatives", edges=edges, prime=PRIME, **values)
         at_work.run(contracted, "contracted", edges=edges, parts=parts)
+        if rounds:
+            at_work.engine.drop(edges)
         edges, rounds = contracted, rounds + 1
     _compose(at_work, rounds)
 

@@ -25,18 +25,29 @@ class DuckDb:
     Args:
         memory: The most memory it may hold, as ``2GB``; by default 80 % of the machine's.
         folder: Where it spills to; by default the folder for temporary files.
+
+    Raises:
+        EngineError: if ``memory`` is no amount of memory.
     """
 
     def __init__(self, memory: str | None = None, folder: Path | None = None) -> None:
         import duckdb
 
-        self._folder = Path(tempfile.mkdtemp(prefix="codev-graph-engine-", dir=folder))
         self._run = duckdb.connect()
-        with self._told():
-            self._run.execute("SET temp_directory = $folder", {"folder": str(self._folder)})
-            self._run.execute("SET preserve_insertion_order = false")
-            if memory is not None:
-                self._run.execute("SET memory_limit = $memory", {"memory": memory})
+        if memory is not None:
+            self._limit(memory)
+        self._folder = Path(tempfile.mkdtemp(prefix="codev-graph-engine-", dir=folder))
+        self._run.execute("SET temp_directory = $folder", {"folder": str(self._folder)})
+        self._run.execute("SET preserve_insertion_order = false")
+
+    def _limit(self, memory: str) -> None:
+        import duckdb
+
+        try:
+            self._run.execute("SET memory_limit = $memory", {"memory": memory})
+        except duckdb.Error as error:
+            text = _("“{memory}” is no amount of memory; write it as 2GB or 500MB")
+            raise EngineError(NAME, text.format(memory=memory)) from error
 
     def read(self, table: str, files: Sequence[Path]) -> tuple[str, ...]:
         """Give Parquet files a name; see :meth:`Engine.read`."""

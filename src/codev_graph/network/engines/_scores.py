@@ -29,11 +29,6 @@ def _share(upper: str, lower: str) -> str:
     return f"({upper}) / NULLIF({lower}, 0)"
 
 
-def _spread(squares: str, known: str) -> str:
-    """Return 1 less the sum of squared shares, of actors with a group."""
-    return f"CASE WHEN code IS NOT NULL THEN 1 - {_share(squares, f'({known}) * ({known})')} END"
-
-
 def _role(role: str) -> Score:
     kinds = "{kinds} > 2" if role == "liaison" else "TRUE"
     known = f"code IS NOT NULL AND {kinds}"
@@ -45,7 +40,6 @@ def _role(role: str) -> Score:
     )
 
 
-_BLAU: Final = _spread("squared_contacts", "known_contacts")
 _PAIRS: Final = "NULLIF(contacts * (contacts - 1), 0)"
 SCORES: Final[dict[str, Score]] = {
     "degree": Score("positions", "outs + {directed} * ins"),
@@ -67,17 +61,11 @@ SCORES: Final[dict[str, Score]] = {
     "cross_share": Score("crossing", _share("across", "across + within")),
     "cross_strength": Score("crossing", "strength"),
     "ei_index": Score("crossing", _share("across - within", "across + within")),
-    "participation": Score(
-        "positions",
-        _spread(
-            "CASE WHEN {directed} = 1 THEN squared_both ELSE squared_out END",
-            "known_out + {directed} * known_in",
-        ),
-    ),
-    "participation_in": Score("positions", _spread("squared_in", "known_in")),
-    "participation_out": Score("positions", _spread("squared_out", "known_out")),
-    "blau": Score("positions", _BLAU),
+    "participation": Score("spreads", "spread"),
+    "participation_in": Score("spreads", "in_spread"),
+    "participation_out": Score("spreads", "out_spread"),
+    "blau": Score("spreads", "contact_spread"),
     "iqv": Score(
-        "positions", f"CASE WHEN {{kinds}} > 1 THEN ({_BLAU}) * {{kinds}} / ({{kinds}} - 1) END"
+        "spreads", "CASE WHEN {kinds} > 1 THEN contact_spread * {kinds} / ({kinds} - 1.0) END"
     ),
 }

@@ -1,6 +1,6 @@
 -- The arcs from each group to each, and their strengths added up.
 -- Needs: ties.
-SELECT tail, head, count(strength) AS arcs, CAST({total}(strength) AS DOUBLE) AS strength
+SELECT tail, head, count(strength) AS arcs, COALESCE(CAST({total}(strength) AS DOUBLE), 0) AS strength
 FROM (
   SELECT ga AS tail, gb AS head, forth AS strength FROM ties
   UNION ALL
