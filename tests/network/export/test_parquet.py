@@ -16,6 +16,7 @@ from codev_graph.errors import FileError, NetworkError
 from codev_graph.graph import GraphStore
 from codev_graph.knowledge import KnowledgeGraph, open_workspace
 from codev_graph.network import Projection, TieRow
+from codev_graph.network.engines import read_folder
 from codev_graph.network.export import write_parquet
 from codev_graph.terms import concept_by_iri, expand, individual
 
@@ -130,6 +131,28 @@ def test_only_what_a_choice_of_ties_takes(
     rows = read(folder, "nodes") + read(folder, "edges")
     assert {row["id"] for row in rows} == wanted.counted
     assert 0 < len(read(folder, "edges")) < len(wanted.documented.ties)
+
+
+@pytest.mark.parametrize("choice", [Projection(), Projection(directed=True, weighted=True)])
+def test_the_folder_measures_as_the_graph_does(
+    choice: Projection, real_graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    folder = write_parquet(real_graph.store, tmp_path / "network")
+    names = ("degree", "strength", "betweenness", "constraint", "cross_share", "gatekeeper")
+    found, wanted = read_folder(folder, choice), real_graph.network(choice)
+    assert str(found.projection) == str(wanted.projection)
+    one, other = (
+        {(row["actor"], row["measure"]): row for row in network.measures(names).records()}
+        for network in (found, wanted)
+    )
+    for column in ("name", "rank"):
+        assert {key: row[column] for key, row in one.items()} == {
+            key: row[column] for key, row in other.items()
+        }
+    values = (
+        {key: row["value"] for key, row in rows.items() if row["rank"]} for rows in (one, other)
+    )
+    assert next(values) == pytest.approx(next(values), rel=1e-12)
 
 
 def test_a_label_names_an_area_and_no_other_text_does(
