@@ -9,7 +9,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from builders import REAL, run
+from builders import REAL, actor, city, run, write_twinning
 from codev_graph import measures, network_measures
 
 EDGES = "source,target\nana,bea\nbea,caro\ncaro,ana\ncaro,dora\ndora,dora\n"
@@ -149,7 +149,9 @@ def test_how_many_ties_no_date_bounds_is_told_with_the_years() -> None:
     done = run("measures", str(REAL), "--whole", "--by", "year", "--name", "ties")
     undated = [row for row in ties() if not row["start"] and not row["end"]]
     unended = [row for row in ties() if row["start"] and not row["end"]]
-    assert f"every year: {len(undated)}." in done.stderr
+    assert f"in the last rows: {len(undated)}." in done.stderr
+    last = done.stdout.splitlines()[-1].split(",")
+    assert (last[0], last[1]) == ("", "ties")
     assert f"since their start: {len(unended)}." in done.stderr
 
 
@@ -162,3 +164,97 @@ def test_a_year_in_the_future_tells_why_ties_count() -> None:
     done = run("measures", str(REAL), "--year", "3000", "--name", "degree")
     unended = sum(bool(row["start"]) and not row["end"] for row in ties())
     assert f"{unended} of them have no end and may go on still." in done.stderr
+
+
+STRENGTHS = ("3", "", "2.5", "0.5")
+CHOICES = ([], ["--weighted"], ["--directed"], ["--year", "2021"], ["--area", "Deporte"])
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Export a twinning of strengths, mutual ties and dates, in every format that keeps them."""
+    names = ("x", "y", "u", "v", "w")
+    pairs = [("x", "y"), ("y", "x"), ("x", "u"), ("v", "y"), ("y", "w"), ("w", "v")]
+    tables = {
+        "cities": [city("a", "Aldea"), city("b", "Burgo")],
+        "actors": [actor(name, "ab"[name in "yvw"]) for name in names] + [actor("alone")],
+        "ties": [
+            {
+                "from": one,
+                "to": other,
+                "mutual": ("yes", "no")[number % 2],
+                "strength": STRENGTHS[number % 4],
+                "start": ("", "2020", "2022")[number % 3],
+                "areas": ("sport", "culture|sport")[number % 2] if number < 4 else "",
+            }
+            for number, (one, other) in enumerate(pairs)
+        ],
+    }
+    folder = tmp_path_factory.mktemp("exported")
+    write_twinning(folder / "t", tables)
+    for suffix in ("graphml", "gexf", "csv"):
+        assert run("export", str(folder / "t"), "--to", str(folder / f"n.{suffix}")).exit_code == 0
+    return folder
+
+
+def numbers(*arguments: str) -> dict[tuple[str, str], float]:
+    """Return the values by the name of the actor and the measure, NaN for undefined ones."""
+    done = run("measures", *arguments, "--group", "city", "--format", "csv")
+    assert done.exit_code == 0, done.stderr
+    rows = csv.DictReader(StringIO(done.stdout))
+    return {(row["name"], row["measure"]): float(row["value"] or "nan") for row in rows}
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("file", ["n.graphml", "n.gexf", "n.edges.csv"])
+def test_what_was_exported_gives_the_numbers_of_the_graph(
+    exported: Path, file: str, choice: list[str]
+) -> None:
+    nodes = ["--nodes", str(exported / "n.nodes.csv")] if file.endswith("csv") else []
+    found = numbers("--graph", str(exported / file), *nodes, *choice)
+    expected = numbers(str(exported / "t"), *choice)
+    assert found == pytest.approx(expected, rel=1e-12, nan_ok=True)
+
+
+def test_the_strength_that_was_exported_is_the_weight(exported: Path) -> None:
+    found = numbers("--graph", str(exported / "n.graphml"), "--weighted", "--name", "strength")
+    # The stronger of two ties with y, which gives 3; 2.5 of the tie with u.
+    assert found["X", "strength"] == 5.5
+
+
+def test_a_choice_of_ties_is_told_of_an_export_too(exported: Path) -> None:
+    done = run("measures", "--graph", str(exported / "n.graphml"), "--whole", "--by", "area")
+    assert done.exit_code == 0
+    assert "Directions are not heeded." in done.stderr
+    assert run("measures", "--graph", str(exported / "n.net"), "--by", "area").exit_code == 2
+
+
+def test_the_projection_of_two_modes_is_newmans_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "e.csv").write_text("who,what\nana,c1\nbea,c1\ncaro,c1\nana,c2\nbea,c2\n", "utf-8")
+    modes = "".join(f"{name},actor\n" for name in ("ana", "bea", "caro"))
+    (tmp_path / "n.csv").write_text(f"id,mode\n{modes}c1,group\nc2,group\n", encoding="utf-8")
+    files = ["--graph", str(tmp_path / "e.csv"), "--nodes", str(tmp_path / "n.csv")]
+    done = run("measures", *files, "--two-mode", "mode", "--onto", "actor")
+    assert done.stdout.splitlines()[:2] == ["source,target,weight", "ana,bea,1.5"]
+    counted = run(
+        "measures", *files, "--two-mode", "mode", "--onto", "group", "--weighting", "count"
+    )
+    assert counted.stdout.splitlines() == ["source,target,weight", "c1,c2,2"]
+    assert run("measures", *files, "--onto", "actor").exit_code == 2
+    assert run("measures", *files, "--two-mode", "mode", "--weighting", "count").exit_code == 2
+
+
+def test_the_precision_of_a_sample_is_told_and_kept(files: list[str]) -> None:
+    sampled = ["--name", "betweenness_sampled"]
+    done = run("measures", *files, *sampled, "--epsilon", "0.5", "--delta", "0.2")
+    assert "probability 0.8 or more" in done.stderr
+    assert "more than 0.5 off" in done.stderr
+    assert run("measures", *files, *sampled, "--epsilon", "0").exit_code == 1
+    assert run("measures", *files, "--epsilon", "0.5").exit_code == 2
+
+
+def test_an_unknown_layer_is_answered_with_those_there_are(files: list[str]) -> None:
+    done = run("measures", str(REAL), "--layers", "purpose")
+    assert done.exit_code == 1
+    assert "purposes, areas" in done.stderr
+    assert "“purposes”" in done.stderr

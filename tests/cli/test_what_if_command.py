@@ -25,7 +25,7 @@ def test_a_departure_is_told_before_and_after() -> None:
 
 def test_departures_at_random_and_a_picture(tmp_path: Path) -> None:
     figure = tmp_path / "f.svg"
-    asked = ("--remove-random", "10%", "--runs", "20", "--seed", "1", "--figure", str(figure))
+    asked = ("--remove-random", "10%", "--repeats", "20", "--seed", "1", "--figure", str(figure))
     one, same = (run("what-if", str(REAL), *asked, "--format", "csv") for _run in range(2))
     assert one.exit_code == 0
     assert one.stdout == same.stdout

@@ -5,8 +5,8 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 import click
 
@@ -20,7 +20,18 @@ from codev_graph.cli._projection import projection_of
 if TYPE_CHECKING:
     import networkx as nx
 
-    from codev_graph.network import Network, Projection
+    from codev_graph.network import Network, Projection, TwoModes, Weighting
+
+SAMPLED: Final = "betweenness_sampled"
+NEWMAN: Final = "newman"
+CITY: Final = "city"
+
+
+class Precision(TypedDict, total=False):
+    """How near a sample has to come: the arguments of ``measures`` that say so."""
+
+    epsilon: float
+    delta: float
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,10 @@ class Wanted:
         modes: The other mode, if two modes are asked for.
         uncertain: Whether tests and intervals are asked for.
         distance: The attribute of the ties' lengths, if they have any.
+        onto: The mode onto which two modes are projected, if they are.
+        weighting: What a shared node adds to a tie then; ``None`` for the usual.
+        epsilon: How far off a sampled score may be; ``None`` for the usual.
+        delta: The chance that some score is farther off; ``None`` for the usual.
     """
 
     names: tuple[str, ...]
@@ -48,6 +63,10 @@ class Wanted:
     modes: str | None
     uncertain: bool
     distance: str | None = None
+    onto: str | None = None
+    weighting: Weighting | None = None
+    epsilon: float | None = None
+    delta: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse what can not go together.
@@ -61,6 +80,16 @@ class Wanted:
             raise click.UsageError(_("--by goes with --whole, and without --uncertainty."))
         if self.uncertain and (self.what not in ("actors", "whole") or any(others[1:])):
             raise click.UsageError(_("--uncertainty goes with --whole, or with actors."))
+        if (self.onto and not self.modes) or (self.weighting and not self.onto):
+            raise click.UsageError(_("--onto goes with --two-mode, and --weighting with --onto."))
+        if self.sampling and SAMPLED not in self.names:
+            raise click.UsageError(_("--epsilon and --delta go with --name betweenness_sampled."))
+
+    @property
+    def sampling(self) -> Precision:
+        """How near a sample has to come, where that was said."""
+        told = Precision() if self.epsilon is None else Precision(epsilon=self.epsilon)
+        return told if self.delta is None else {**told, "delta": self.delta}
 
     @property
     def chosen(self) -> tuple[str, ...] | None:
@@ -101,9 +130,7 @@ def of_source(source: str, wanted: Wanted, choice: Mapping[str, Any], write: str
     projection = projection_of(**choice)
     graph = read_source(source)
     if wanted.modes is not None:
-        modes = graph.two_modes(wanted.modes)
-        click.echo(str(modes), err=True)
-        return modes.measures()
+        return _of_two_modes(graph.two_modes(wanted.modes), wanted)
     table = of_network(graph.network(projection), wanted)
     if write:
         with step(_("Computing the measures")):
@@ -119,41 +146,63 @@ def of_network(network: Network, wanted: Wanted) -> Table:
         _tell_open(network.projection)
     _tell_seed(wanted)
     with step(_("Computing the measures")):
-        return _of_network(network, wanted)
+        return (_of_whole if wanted.what == "whole" else _of_parts)(network, wanted)
 
 
-def _of_network(network: Network, wanted: Wanted) -> Table:
-    names, seed, group = wanted.chosen, wanted.seed, wanted.grouping or "city"
-    if wanted.layers is not None:
-        return network.multiplexity(wanted.layers, group)
+def _of_two_modes(modes: TwoModes, wanted: Wanted) -> Table:
+    click.echo(str(modes), err=True)
+    if wanted.onto is None:
+        return modes.measures()
+    return modes.projected_ties(wanted.weighting or NEWMAN, wanted.onto)
+
+
+def _of_whole(network: Network, wanted: Wanted) -> Table:
+    names, seed, group = wanted.chosen, wanted.seed, wanted.grouping or CITY
     if wanted.by is not None:
         return network.by(wanted.by, names, seed, group)
+    whole = network.uncertainty if wanted.uncertain else network.network_measures
+    return whole(names, seed, group)
+
+
+def _of_parts(network: Network, wanted: Wanted) -> Table:
+    """Return the table of layers, of actors in their roles, of ties or of actors."""
+    names, seed, group = wanted.chosen, wanted.seed, wanted.grouping or CITY
+    if wanted.layers is not None:
+        return network.multiplexity(wanted.layers, group)
     if wanted.what == "brokerage":
         return network.brokerage(group, seed)
     if wanted.what == "ties":
         return network.tie_measures(names, group)
-    if wanted.what == "actors" and wanted.uncertain:
+    if wanted.uncertain:
         return network.missing_actors(names, seed)
-    whole = network.uncertainty if wanted.uncertain else network.network_measures
-    return (whole if wanted.what == "whole" else network.measures)(names, seed, group)
+    return network.measures(names, seed, group, **wanted.sampling)
 
 
 def of_file(
     file: str, nodes: str | None, wanted: Wanted, choice: Mapping[str, Any], write: str | None
 ) -> Table:
-    """Return the table asked for of a network that another tool wrote.
+    """Return the table asked for of a network that another tool wrote, or ``export`` did.
+
+    The latter says of its ties what a graph does, so that the same options give the same numbers.
 
     Raises:
         click.UsageError: if something is asked for that only a knowledge graph can give.
     """
-    from codev_graph.network import Projection, graph_from_file
+    from codev_graph.network import Projection, exported_network, graph_from_file
 
-    chosen = projection_of(**{**choice, "directed": False})
-    if write or wanted.by or chosen != Projection():
-        text = _("--graph goes with neither --by, nor --write, nor a choice of ties.")
-        raise click.UsageError(text)
     with _notices_told():
         graph = graph_from_file(file, nodes, directed=choice["directed"])
+    ties = projection_of(**choice)
+    ours = None if wanted.modes or wanted.distance else exported_network(graph, ties)
+    foreign = ours is None and (wanted.by or replace(ties, directed=False) != Projection())
+    if write or foreign:
+        text = _(
+            "--graph goes without --write, and without --by and a choice of ties unless “export” "
+            "wrote the file."
+        )
+        raise click.UsageError(text)
+    if ours is not None:
+        return of_network(ours, wanted)
     _tell_seed(wanted)
     with _notices_told(), step(_("Computing the measures")):
         found = _of_layers(graph, wanted)
@@ -162,8 +211,10 @@ def of_file(
 
 def _of_layers(graph: nx.Graph[Any], wanted: Wanted) -> Table | None:
     """Return the table of two modes or of layers, or ``None`` if neither was asked for."""
-    from codev_graph.network import multiplexity, two_mode_measures
+    from codev_graph.network import multiplexity, projected_ties, two_mode_measures
 
+    if wanted.modes is not None and wanted.onto is not None:
+        return projected_ties(graph, wanted.onto, wanted.modes, wanted.weighting or NEWMAN)
     if wanted.modes is not None:
         return two_mode_measures(graph, wanted.modes)
     return None if wanted.layers is None else multiplexity(graph, wanted.layers, wanted.grouping)
@@ -174,23 +225,24 @@ def _of_graph(graph: nx.Graph[Any], wanted: Wanted) -> Table:
 
     names, seed, group = wanted.chosen, wanted.seed, wanted.grouping
     if wanted.what == "brokerage":
-        return room.brokerage(graph, group or "city", seed)
+        return room.brokerage(graph, group or CITY, seed)
     if wanted.uncertain and wanted.what == "actors":
         return room.missing_actors(graph, names, seed)
     if wanted.uncertain:
         return room.uncertainty(graph, group, names, seed)
     if wanted.what == "ties":
         return room.tie_measures(graph, group, names, distance=wanted.distance)
-    compute = room.network_measures if wanted.what == "whole" else room.measures
-    return compute(graph, group, names, seed, distance=wanted.distance)
+    if wanted.what == "whole":
+        return room.network_measures(graph, group, names, seed, distance=wanted.distance)
+    return room.measures(graph, group, names, seed, distance=wanted.distance, **wanted.sampling)
 
 
 def _tell_open(made: Projection) -> None:
     """Say of how many ties the dates do not bound the years in which they are counted."""
     if made.undated or made.unended:
         text = _(
-            "Ties without any date count in every year: {undated}. Those with no end count in "
-            "every year since their start: {unended}."
+            "Ties without any date stand in no year, but in the last rows: {undated}. Those with "
+            "no end count in every year since their start: {unended}."
         )
         click.echo(text.format(undated=made.undated, unended=made.unended), err=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -19,8 +19,12 @@ from codev_graph.cli._base import (
     source_argument,
 )
 from codev_graph.cli._engines import EngineChoice, Written, engine_options, measure_folder
+from codev_graph.cli._measure_options import sampling_options, two_mode_options
 from codev_graph.cli._measured import Wanted, of_file, of_source, table_of
 from codev_graph.cli._projection import projection_options
+
+if TYPE_CHECKING:
+    from codev_graph.network import Weighting
 
 # A screen has room for these; the other forms of the result hold every column.
 BROKERAGE: Final = ("name", "group_name", "role", "raw", "expected", "z", "p")
@@ -46,6 +50,8 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
         "codev-graph measures --whole --uncertainty --name ei_index_total\n"
         "codev-graph measures --brokerage --group city --group class\n"
         "codev-graph measures --two-mode committee\n"
+        "codev-graph measures --two-mode committee --onto actor\n"
+        "codev-graph measures --name betweenness_sampled --epsilon 0.02\n"
         "codev-graph measures --write out/graph.trig\n"
         "codev-graph measures --graph edges.csv --nodes nodes.csv --group city\n"
         "codev-graph measures --graph network --engine duckdb --memory-limit 2GB --format csv\n"
@@ -101,6 +107,7 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
         "projected; with --graph the attribute that names the two modes."
     ),
 )
+@two_mode_options
 @click.option(
     "--uncertainty",
     "uncertain",
@@ -122,6 +129,7 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
     ),
 )
 @seed_option
+@sampling_options
 @projection_options
 @click.option(
     "--write",
@@ -160,9 +168,13 @@ def measures(
     by: str | None,
     layers: str | None,
     modes: str | None,
+    onto: str | None,
+    weighting: Weighting | None,
     uncertain: bool,
     group: tuple[str, ...],
     seed: int,
+    epsilon: float | None,
+    delta: float | None,
     write: str | None,
     graph: str | None,
     distance: str | None,
@@ -177,7 +189,10 @@ def measures(
 ) -> None:
     """Write the table of measures."""
     what = table_of(whole=whole, ties=ties, brokerage=brokerage)
-    wanted = Wanted(names, group, seed, what, by, layers, modes, uncertain, distance)
+    wanted = Wanted(
+        *(names, group, seed, what, by, layers, modes, uncertain, distance),
+        *(onto, weighting, epsilon, delta),
+    )
     to = Written(output, format_, BROKERAGE if what == "brokerage" else ())
     chosen = EngineChoice(engine, memory_limit, master, checkpoint)
     if chosen.given and not (graph and Path(graph).is_dir()):

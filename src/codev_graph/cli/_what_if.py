@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -59,7 +59,7 @@ def _share(_ctx: click.Context, _param: click.Parameter, text: str | None) -> fl
     epilog=mark(
         'codev-graph what-if --remove "Ayuntamiento de Tapachula"\n'
         "codev-graph what-if --remove-class local-government --format csv\n"
-        "codev-graph what-if --remove-random 10% --runs 1000 --seed 1\n"
+        "codev-graph what-if --remove-random 10% --repeats 1000 --seed 1\n"
         "codev-graph what-if --add candidates.csv --figure before-after.svg"
     ),
 )
@@ -86,7 +86,8 @@ def _share(_ctx: click.Context, _param: click.Parameter, text: str | None) -> fl
     help=mark("So many of the others leave at random, such as 10%."),
 )
 @click.option(
-    "--runs",
+    "--repeats",
+    "runs",
     cls=Option,
     type=click.IntRange(1),
     default=1000,
@@ -115,16 +116,12 @@ def _share(_ctx: click.Context, _param: click.Parameter, text: str | None) -> fl
 @lang_option
 def what_if(
     source: str,
-    remove: tuple[str, ...],
-    remove_class: tuple[str, ...],
-    remove_random: float,
-    runs: int,
-    seed: int,
     add: str | None,
     rule: tuple[str, ...],
     figure: str | None,
     output: str,
     format_: str | None,
+    **departures: Any,  # noqa: ANN401 -- who leaves, as the options have it
 ) -> None:
     """Write before and after."""
     from codev_graph.network import read_additions, read_rule
@@ -135,15 +132,8 @@ def what_if(
     assumed = read_rule(rule)
     outlook = read_source(source).outlook()
     with step(_("Looking at what would be left")):
-        found = outlook.what_if(
-            remove=remove,
-            remove_class=remove_class,
-            remove_random=remove_random,
-            add=read_additions(add, outlook.scene) if add else (),
-            runs=runs,
-            seed=seed,
-            rule=assumed,
-        )
+        arrivals = read_additions(add, outlook.scene) if add else ()
+        found = outlook.what_if(**departures, add=arrivals, rule=assumed)
     click.echo(str(found), err=True)
     if figure:
         _draw(found, figure)

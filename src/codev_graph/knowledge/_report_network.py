@@ -83,13 +83,17 @@ def _counted(network: Network, part: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _periods(network: Network) -> Iterator[tuple[str, int, int]]:
-    """Yield the years in which some tie crosses; those alike that follow each other in one row."""
+    """Yield the years in which some tie crosses, then the ties without a date.
+
+    Years alike that follow each other are one row.
+    """
     first = last = ""
     counts = (0, 0)
     for year, *found in (*_counted(network, "year"), ("", 0, 0)):
         if tuple(found) != counts:
             if counts[1]:
-                yield first if first == last else f"{first}–{last}", *counts
+                years = first if first == last else f"{first}–{last}"
+                yield years or _("no date"), *counts
             first, counts = year, (found[0], found[1])
         last = year
 

@@ -1,8 +1,9 @@
 """The room ``network``: measures of social capital on NetworkX graphs."""
 
 from codev_graph.network._brokerage_table import brokerage
+from codev_graph.network._exported import exported_network
 from codev_graph.network._from_graph import MODES, Mode, TwoModes, read_network, read_two_modes
-from codev_graph.network._layers import multiplexity
+from codev_graph.network._layers import LAYERS, multiplexity
 from codev_graph.network._measures import NetworkNotice, SampleNotice, measures
 from codev_graph.network._missing import missing_actors
 from codev_graph.network._network import TOWN_HALL, Network
@@ -12,7 +13,13 @@ from codev_graph.network._reading import graph_from_file
 from codev_graph.network._slices import SLICES, Documented, slices
 from codev_graph.network._statements import uncertainty
 from codev_graph.network._tie_measures import path_share, tie_measures
-from codev_graph.network._two_mode import two_mode_measures, two_mode_projection
+from codev_graph.network._two_mode import (
+    WEIGHTINGS,
+    Weighting,
+    projected_ties,
+    two_mode_measures,
+    two_mode_projection,
+)
 from codev_graph.network._uncertainty import bootstrap_intervals, label_test, rewiring_test
 from codev_graph.network._written_back import measured_quads
 from codev_graph.network.definitions import (
@@ -65,10 +72,12 @@ from codev_graph.network.gaps import (
 __all__ = [
     "CITATIONS",
     "INDICES",
+    "LAYERS",
     "MODES",
     "SCORE_LISTS",
     "SLICES",
     "TOWN_HALL",
+    "WEIGHTINGS",
     "ActorRow",
     "Candidate",
     "CoverageCell",
@@ -92,12 +101,14 @@ __all__ = [
     "Score",
     "TieRow",
     "TwoModes",
+    "Weighting",
     "Weights",
     "WhatIf",
     "absences",
     "bootstrap_intervals",
     "brokerage",
     "definition",
+    "exported_network",
     "find_gaps",
     "findings_page",
     "graph_from_file",
@@ -118,6 +129,7 @@ __all__ = [
     "precedent_rule",
     "predict_ties",
     "project",
+    "projected_ties",
     "read_additions",
     "read_network",
     "read_rule",

@@ -15,7 +15,13 @@ from codev_graph.network._choices import refuse_unknown
 from codev_graph.network._network import Network
 from codev_graph.network._projection import ActorRow, Projection, TieRow
 from codev_graph.network._slices import Documented
-from codev_graph.network._two_mode import COLUMNS, Weighting, two_mode_measures, two_mode_projection
+from codev_graph.network._two_mode import (
+    COLUMNS,
+    Weighting,
+    projected_ties,
+    two_mode_measures,
+    two_mode_projection,
+)
 from codev_graph.terms import by_written_form, concept_by_iri, fold
 
 if TYPE_CHECKING:
@@ -68,6 +74,21 @@ class TwoModes:
         rows = two_mode_measures(self.graph) if len(modes) == 2 else Table.of(COLUMNS, [])
         named = ((row[0], self.graph.nodes[str(row[0])]["name"], *row[1:]) for row in rows)
         return Table.of(("actor", "name", *rows.columns[1:]), named)
+
+    def projected_ties(self, weighting: Weighting = "newman", onto: str = ACTOR) -> Table:
+        """Return the ties of the projection, strongest first, with names; see ``projected_ties``.
+
+        Columns: source, source_name, target, target_name, weight.
+
+        Raises:
+            NetworkError: if ``onto`` or ``weighting`` is unknown, or there are not two modes.
+        """
+        nodes = self.graph.nodes
+        rows = [
+            (source, nodes[str(source)]["name"], target, nodes[str(target)]["name"], weight)
+            for source, target, weight in projected_ties(self.graph, onto, weighting=weighting)
+        ]
+        return Table.of(("source", "source_name", "target", "target_name", "weight"), rows)
 
     def projection(self, weighting: Weighting = "newman", onto: str = ACTOR) -> nx.Graph[str]:
         """Return the projection onto one mode, when that is what is asked for."""
@@ -126,7 +147,11 @@ def _all(store: Store, mode: str) -> dict[str, str]:
 
 
 def written_out(choice: Projection) -> Projection:
-    """Return the projection with its purposes and areas by notation."""
+    """Return a projection with its purposes and areas by notation.
+
+    Raises:
+        NetworkError: if there is no such purpose or area.
+    """
     return replace(
         choice,
         purposes=tuple(_notation_of("purpose", text) for text in choice.purposes),

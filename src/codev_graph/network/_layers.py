@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 COLUMNS: Final = ("measure", "layer", "other_layer", "value")
+LAYERS: Final = ("purposes", "areas")
+"""What of the documented ties of a knowledge graph names layers."""
 
 
 def multiplexity(
@@ -45,7 +47,7 @@ def multiplexity(
     """
     layers, without = _layers(G, layer)
     if not layers and without:
-        raise NetworkError(layer, _("no tie has this attribute"))
+        raise NetworkError(layer, _no_layer(G))
     every = [pairs for _name, pairs in sorted(layers.items())]
     found = list(_single(layers))
     found += [("layers_per_pair", None, None, _mean_layers(every))]
@@ -54,6 +56,15 @@ def multiplexity(
         across = _across(groups(G, group))
         found += [("cross_multiplex_share", None, None, _share(every, across))]
     return Table.of(COLUMNS, [*found, ("ties_without_layer", None, None, without)])
+
+
+def _no_layer(graph: nx.Graph[Any]) -> str:
+    """Say that no tie has the attribute, and which attributes ties have."""
+    known = {name for *_ends, data in graph.edges(data=True) for name in data}
+    if not known:
+        return _("no tie has this attribute")
+    text = _("no tie has this attribute; ties have {known}")
+    return text.format(known=", ".join(sorted(map(str, known))))
 
 
 def _layers(graph: nx.Graph[Any], layer: str) -> tuple[dict[str, set[Pair]], int]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from codev_graph._table import Cell, Table
 from codev_graph.network._brokerage_table import brokerage
-from codev_graph.network._layers import multiplexity
+from codev_graph.network._choices import refuse_unknown
+from codev_graph.network._layers import LAYERS, multiplexity
 from codev_graph.network._measures import NetworkNotice, measures
 from codev_graph.network._missing import missing_actors
 from codev_graph.network._naming import named
@@ -110,14 +111,15 @@ class Network:
         Args:
             part: ``area``, ``purpose`` (type of cooperation), ``class``, ``city`` or ``year``; what
                 each part holds is said by :func:`slices`. A city's part has no measures on cities.
-            names: As in :meth:`network_measures`; ``ties`` of each year are those active in it.
+            names: As in :meth:`network_measures`; ``ties`` of a year are the dated ones that may
+                have been active in it.
             seed: The seed of the permutations.
             group: As in :meth:`network_measures`.
 
         Returns:
             The columns of :meth:`network_measures` after one of the name ``part``, empty for the
-            ties that name no area or purpose (and ``city_name`` after ``city``). A part without
-            any actor of a city has no rows for the measures on cities.
+            ties that name no area or purpose, or have no date (and ``city_name`` after ``city``). A
+            part without any actor of a city has no rows for the measures on cities.
 
         Raises:
             NetworkError: if ``part`` is none of these, or as :func:`codev_graph.network_measures`.
@@ -171,7 +173,11 @@ class Network:
         Args:
             layer: ``purposes`` or ``areas`` of the documented ties.
             group: Whose pairs are told apart.
+
+        Raises:
+            NetworkError: if the ties of a twinning have no such layers.
         """
+        refuse_unknown(layer, LAYERS)
         graph = self._layered()
         with _told_already():
             return multiplexity(graph, layer, _group(graph, group))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from codev_graph.network._choices import refuse_unknown
-from codev_graph.network._projection import ActorRow, Projection, TieRow, active, project
+from codev_graph.network._projection import ActorRow, Projection, TieRow, active, project, undated
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,8 +36,10 @@ def slices(
     ``area`` and ``purpose``: all actors, and the ties that name it; a tie that names several is in
     each, and those that name none come last under ``None``. ``class``: the ties that touch an
     actor of the class, those actors and the others at the ends of these ties. ``city``: the
-    actors of the city and the ties among them. ``year``: all actors, and the ties that may have
-    been active in it, from the first year that a tie is dated by to the last.
+    actors of the city and the ties among them. ``year``: all actors, and the dated ties that may
+    have been active in it, from the first year that a tie is dated by to the last; a tie with one
+    date only counts since it, or until it. Those without any date, which would drown what changes
+    from year to year, come last under ``None``.
 
     Args:
         documented: Actors and ties.
@@ -92,12 +94,16 @@ def _by_city(documented: Documented) -> Iterator[tuple[str, Documented]]:
         yield label, Documented(actors, ties)
 
 
-def _by_year(documented: Documented) -> Iterator[tuple[int, Documented]]:
-    bounds = [bound for tie in documented.ties for bound in (tie.earliest, tie.latest) if bound]
+def _by_year(documented: Documented) -> Iterator[tuple[int | None, Documented]]:
+    dated = [tie for tie in documented.ties if not undated(tie)]
+    bounds = [bound for tie in dated for bound in (tie.earliest, tie.latest) if bound]
     years = sorted({int(bound[:4]) for bound in bounds})
     for year in range(years[0], years[-1] + 1) if years else ():
-        ties = tuple(tie for tie in documented.ties if active(tie, year))
+        ties = tuple(tie for tie in dated if active(tie, year))
         yield year, replace(documented, ties=ties)
+    silent = tuple(filter(undated, documented.ties))
+    if silent:
+        yield None, replace(documented, ties=silent)
 
 
 _PARTS: Final[dict[str, Callable[[Documented], Iterator[tuple[str | int | None, Documented]]]]] = {

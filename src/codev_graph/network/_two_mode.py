@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Weighting = Literal["newman", "count", "jaccard"]
+WEIGHTINGS: Final[tuple[Weighting, ...]] = get_args(Weighting)
 COLUMNS: Final = ("actor", "mode", "measure", "value", "rank")
 
 
@@ -81,7 +83,7 @@ def two_mode_projection(
     """
     from networkx.algorithms import bipartite
 
-    refuse_unknown(weighting, get_args(Weighting))
+    refuse_unknown(weighting, WEIGHTINGS)
     network, modes = _two_modes(G, mode)
     notify(network, None)
     if str(onto) not in modes.labels:
@@ -95,6 +97,23 @@ def two_mode_projection(
     else:
         projected = bipartite.overlap_weighted_projected_graph(simple, kept)
     return projected
+
+
+def projected_ties(
+    G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
+    onto: Hashable,
+    mode: str = "mode",
+    weighting: Weighting = "newman",
+) -> Table:
+    """Return the ties of :func:`two_mode_projection`, strongest first.
+
+    Columns source, target, weight: a list of ties as ``measures --graph`` reads it. Equal weights
+    stand in the order of the graph; nodes that share nothing are in no row.
+    """
+    projected = two_mode_projection(G, onto, mode, weighting)
+    ties: list[Any] = sorted(projected.edges.data("weight"), key=itemgetter(2), reverse=True)
+    rows = ((actor_cell(one), actor_cell(other), weight) for one, other, weight in ties)
+    return Table.of(("source", "target", "weight"), rows)
 
 
 def _simple(graph: nx.Graph[Any]) -> nx.Graph[Any]:
