@@ -18,6 +18,7 @@ from codev_graph.sources import (
     Actor,
     Participation,
     Record,
+    SameAs,
     Term,
     Tie,
     columns,
@@ -101,6 +102,13 @@ def with_own_actor(path: Path, code: Language, key: str) -> None:
 def test_the_form_that_was_filled_in_is_read(folder: Path, code: Language) -> None:
     with_own_actor(folder / "mine.xlsx", code, "mine")
     assert "mine" in {actor.id for actor in load_dataset(folder).of(Actor)}
+
+
+def test_decisions_may_stand_beside_the_workbook(folder: Path, code: Language) -> None:
+    with_own_actor(folder / "mine.xlsx", code, "mine")
+    other = read_rows(folder, named(Actor, code))[1][0]
+    write_rows(folder, "same_as", [["actor", "same_as", "decision"], ["mine", other, "no"]])
+    assert [row.actor for row in load_dataset(folder).of(SameAs)] == ["mine"]
 
 
 def test_the_csv_form_that_was_filled_in_is_read(folder: Path, code: Language) -> None:

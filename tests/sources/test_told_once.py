@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import read_rows, set_cell, write_rows
+from codev_graph._i18n import in_language
 from codev_graph.errors import DataError, Problem
 from codev_graph.sources import load_dataset
 
@@ -56,3 +57,36 @@ def test_another_table_is_called_as_its_file_is_called(real_tables: Path) -> Non
     set_cell(real_tables, "ties", 2, "from", "nobody-of-this-name")
     (problem,) = problems(real_tables)
     assert "actores.csv" in problem.expected
+
+
+def test_a_title_above_the_header_is_told_once(real_tables: Path) -> None:
+    write_rows(real_tables, "actors", [["Our actors"], *read_rows(real_tables, "actors")])
+    (problem,) = problems(real_tables)
+    assert (problem.file, problem.row) == ("actors.csv", 1)
+    assert "“Our actors”" in problem.found
+
+
+def test_columns_that_are_not_there_are_called_in_the_readers_language(real_tables: Path) -> None:
+    header, *rows = read_rows(real_tables, "actors")
+    write_rows(real_tables, "actors", [["telefono" if n == "kind" else n for n in header], *rows])
+    with in_language("es"):
+        unknown, missing = problems(real_tables)
+    assert "nombre, nombre_en, siglas, tipo" in unknown.expected
+    assert missing.column == "tipo"
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "cell", "meant"),
+    [
+        ("agreements", "cities", "santa-ana; tapachula", "“santa-ana|tapachula”"),
+        ("agreements", "areas", "Cultura, deportiva", "“Cultura|deportiva”"),
+        ("actors", "sources", "estrategia-2022;unicaes-historia", "2022|unicaes-historia”"),
+        ("actors", "city", "santa-ana;tapachula", "“santa-ana”"),
+    ],
+)
+def test_a_list_with_another_sign_is_offered_as_it_is_written(
+    table: str, column: str, cell: str, meant: str, real_tables: Path
+) -> None:
+    set_cell(real_tables, table, 2, column, cell)
+    (problem,) = problems(real_tables)
+    assert meant in problem.hint

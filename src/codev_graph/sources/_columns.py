@@ -8,6 +8,7 @@ calls its :meth:`Column.parse` on the cell's text. What can not be parsed raises
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, Final, NamedTuple
@@ -22,6 +23,7 @@ from codev_graph.errors import did_you_mean
 from codev_graph.terms import by_written_form, fold, vocabulary
 
 LIST_SEPARATOR: Final = "|"
+_OTHER_SEPARATORS: Final = re.compile("[;,]")
 _KEPT_CELLS: Final = 16384
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -42,6 +44,12 @@ def nearest(text: str, known: list[str], limit: int = 2) -> list[str]:
     """Return up to ``limit`` of ``known`` that ``text`` may be a misspelling of, nearest first."""
     found = process.extract(fold(text), known, processor=fold, score_cutoff=72, limit=limit)
     return list(dict.fromkeys(match for match, _score, _index in found))
+
+
+def relisted(text: str, known: Callable[[str], bool]) -> list[str]:
+    """Return the list that a cell means whose parts are known but parted by other signs."""
+    parts = [part.strip() for part in _OTHER_SEPARATORS.split(text)]
+    return [LIST_SEPARATOR.join(parts)] if len(parts) > 1 and all(map(known, parts)) else []
 
 
 @dataclass(frozen=True)
@@ -167,6 +175,10 @@ class Terms(Term):
     def parse(self, text: str) -> object:
         """Return the IRIs, each once, in the order written."""
         return tuple(dict.fromkeys(Term.parse(self, part) for part in split_list(text)))
+
+    def _nearest(self, text: str) -> list[str]:
+        known = by_written_form(self.scheme)
+        return relisted(text, lambda part: fold(part) in known) or super()._nearest(text)
 
 
 @dataclass(frozen=True)

@@ -133,12 +133,12 @@ def _lacks_ids(kind: type[Record], reader: TableReader[Any]) -> bool:
 def _headers(
     readers: Mapping[type[Record], TableReader[Any]], names: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
-    """Return the file's own header for each of ours that it writes otherwise, by file."""
+    """Return what the file calls, or its reader would, each column of ours otherwise, by file."""
     return {
         names[kind.table]: {
             header(field): reader.shown(field)
             for field in columns(kind)
-            if reader.has(field) and reader.shown(field) != header(field)
+            if reader.shown(field) != header(field)
         }
         for kind, reader in readers.items()
     }

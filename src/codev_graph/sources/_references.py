@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import Problem, did_you_mean
-from codev_graph.sources._columns import Citation, Reference
+from codev_graph.sources._columns import Citation, Reference, relisted
 from codev_graph.sources._dates import Date
 from codev_graph.sources._records import Identified, Record, Source, Tie, columns, header
 from codev_graph.sources._suggestions import NamedRows
@@ -38,7 +38,7 @@ def check_across(
         problems += _within(kind, ordered, file)
         for field, column in columns(kind).items():
             if isinstance(column, Reference) and not set(column.tables).intersection(unread):
-                problems += _dangling(ordered, file, field, column.tables, ids, named)
+                problems += _dangling(ordered, file, field, column, ids, named)
         if Source.table not in unread:
             problems += _uncited(ordered, file, ids, named)
     return problems
@@ -78,17 +78,19 @@ def _dangling(
     records: Sequence[Record],
     file: str,
     field: str,
-    tables: Sequence[str],
+    column: Reference,
     ids: Ids,
     named: NamedRows,
 ) -> Iterator[Problem]:
     """Yield a problem for each id in a column that not exactly one row of its tables has."""
+    tables = column.tables
     known = Counter(key for table in tables for key in sorted(ids.get(table, ())))
     for record in records:
         for key in _keys(getattr(record, field)):
             if known.get(key) != 1:
                 expected = _expected(tables, named.files, ambiguous=key in known)
-                hint = "" if key in known else did_you_mean(named.nearest(key, tables))
+                meant = relisted(key, known.__contains__) if column.many else []
+                hint = "" if key in known else did_you_mean(meant or named.nearest(key, tables))
                 yield Problem(file, record.row, header(field), f"“{key}”", expected, hint)
 
 
@@ -98,7 +100,8 @@ def _uncited(records: Sequence[Record], file: str, ids: Ids, named: NamedRows) -
         citations: tuple[Citation, ...] = getattr(record, "sources", None) or ()
         for citation in citations:
             if citation.source not in known:
-                hint = did_you_mean(named.nearest(citation.source, (Source.table,)))
+                meant = relisted(citation.source, known.__contains__)
+                hint = did_you_mean(meant or named.nearest(citation.source, (Source.table,)))
                 expected = _expected((Source.table,), named.files, ambiguous=False)
                 yield Problem(file, record.row, "sources", f"“{citation.source}”", expected, hint)
 

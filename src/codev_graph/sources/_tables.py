@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
 from codev_graph.errors import FileError, Problem, did_you_mean
 from codev_graph.sources._columns import nearest
-from codev_graph.sources._decisions import TABLES
+from codev_graph.sources._decisions import TABLES, SameAs
 from codev_graph.sources._raw import SHADOW, RawTable
 from codev_graph.sources._reader import is_csv, read_table
-from codev_graph.sources._records import REQUIRED
+from codev_graph.sources._records import REQUIRED, table_name
 from codev_graph.sources._starter_names import DICTIONARY_SHEETS, is_example
 from codev_graph.sources._workbook import Workbook, is_workbook
 from codev_graph.terms import fold
@@ -56,8 +57,11 @@ class Tables:
             self.files[table] = file
 
     def untouched(self) -> bool:
-        """Return whether no row is anyone's own: all are the examples that ``new`` wrote."""
-        tables = [file.read() for file in self.files.values()]
+        """Return whether no row is anyone's own: all are the examples that ``new`` wrote.
+
+        Decisions on duplicates do not count: they may stand beside the workbook that they are on.
+        """
+        tables = [file.read() for table, file in self.files.items() if table != SameAs.table]
         return all(is_example(cells[0]) for table in tables for _row, cells in table.rows)
 
 
@@ -129,10 +133,10 @@ def _no_table(book: Workbook, sheet: str) -> bool:
 
 
 def _one_of(plain: Tables, books: Tables) -> Tables:
-    if books.untouched():
-        return plain
-    if plain.untouched():
-        return books
+    for chosen, other in ((plain, books), (books, plain)):
+        if other.untouched():
+            decisions = {SameAs.table} & other.files.keys()
+            return _together(chosen, Tables({table: other.files[table] for table in decisions}))
     return _together(plain, books)
 
 
@@ -163,10 +167,10 @@ def _second(table: str, shown: str, first: str) -> Problem:
 
 
 def _unknown(written: str, shown: str) -> Problem:
-    known = [kind.table for kind in TABLES]
-    expected = _("one of the tables {known}").format(known=", ".join(known))
-    spanish = [kind.spanish for kind in TABLES]
-    hint = did_you_mean(nearest(written, known + spanish))
+    shown_names = [table_name(kind, language()) for kind in TABLES]
+    expected = _("one of the tables {known}").format(known=", ".join(shown_names))
+    known = [name for kind in TABLES for name in (kind.table, kind.spanish)]
+    hint = did_you_mean(nearest(written, known))
     if "/" in shown and not hint:
         hint = _("A sheet of notes has a name that begins with “_”.")
     return Problem(shown, None, None, _("an unknown table"), expected, hint)

@@ -8,11 +8,19 @@ from typing import Any, Final, Generic, cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from codev_graph._i18n import LANGUAGES, Language, language
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import Problem, did_you_mean
 from codev_graph.sources._columns import Column, nearest
 from codev_graph.sources._raw import RawTable
-from codev_graph.sources._records import RecordT, columns, header, required
+from codev_graph.sources._records import (
+    RecordT,
+    column_name,
+    columns,
+    header,
+    headers,
+    required,
+)
 from codev_graph.terms import fold
 
 # Is told a table's name in problems, how many of its rows are read, and how many it has.
@@ -39,8 +47,9 @@ class TableReader(Generic[RecordT]):
         self._raw = raw
         self._columns = columns(record)
         self.problems: list[Problem] = list(raw.problems)
-        self._fields = self._header_fields() if raw.header else []
-        self._missing = self._missing_columns() if raw.header else set()
+        self._known = _fields_by_header(self._columns)
+        self._fields = self._header_fields() if self._has_header() else []
+        self._missing = self._missing_columns() if self._fields else set()
         self.flawed: list[RecordT] = []
         self.records: tuple[RecordT, ...] = tuple(self._read_rows())
 
@@ -50,12 +59,24 @@ class TableReader(Generic[RecordT]):
         rows = (cells for _number, cells in self._raw.rows)
         return {cells[place] for cells in rows for place in places if place < len(cells)}
 
+    def _has_header(self) -> bool:
+        """Return whether the first row names any column; if none, say so once for all rows."""
+        header_row = self._raw.header
+        named = any(fold(name) in self._known for name in header_row)
+        if header_row and not named:
+            found = _("“{cell}” in the first row, which names no column of the table")
+            shown = ", ".join(headers(self._record, language())[:3])
+            expected = _("the header first: {columns}, …").format(columns=shown)
+            hint = _("Delete the rows above the header.")
+            first = next(filter(None, header_row))
+            self._header_problem(None, found.format(cell=first), expected, hint)
+        return named
+
     def _header_fields(self) -> list[str | None]:
         """Return the record's field for each column of the header; ``None`` for an unknown one."""
-        known = _fields_by_header(self._columns)
         fields: list[str | None] = []
         for place, name in enumerate(self._raw.header):
-            field = known.get(fold(name))
+            field = self._known.get(fold(name))
             if not name and self._is_blank(place):
                 # Spreadsheets keep the columns that somebody emptied.
                 field = None
@@ -72,9 +93,11 @@ class TableReader(Generic[RecordT]):
         return not any(place < len(cells) and cells[place] for _number, cells in self._raw.rows)
 
     def _known_columns(self, name: str) -> tuple[str, str]:
-        known = [header(field) for field in self._columns]
-        expected = _("one of the columns {known}").format(known=", ".join(known))
-        return expected, did_you_mean(nearest(name, known))
+        shown = ", ".join(headers(self._record, language()))
+        known = [form for each in LANGUAGES for form in headers(self._record, each)]
+        return _("one of the columns {known}").format(known=shown), did_you_mean(
+            nearest(name, known)
+        )
 
     def _missing_columns(self) -> set[str]:
         """Report the columns that must be there and are not, and return their fields."""
@@ -82,14 +105,16 @@ class TableReader(Generic[RecordT]):
         missing = [field for field in needed if field not in self._fields]
         for field in missing:
             found = _("no such column")
-            expected = _("a column “{name}” (or “{spanish}”)").format(
-                name=header(field), spanish=self._columns[field].es
-            )
-            self._header_problem(header(field), found, expected)
+            name, other = self.shown(field), self._shown_otherwise(field)
+            expected = _("a column “{name}” (or “{spanish}”)").format(name=name, spanish=other)
+            if name == other:
+                expected = _("a column “{name}”").format(name=name)
+            self._header_problem(name, found, expected)
         return set(missing)
 
     def _read_rows(self) -> Iterator[RecordT]:
-        for done, (number, cells) in enumerate(self._raw.rows):
+        # Under a row that is no header nobody can tell what the cells mean.
+        for done, (number, cells) in enumerate(self._raw.rows if self._fields else ()):
             if done % _TOLD_EVERY == 0:
                 self._watch(self._raw.file, done, len(self._raw.rows))
             record = self._read_row(number, cells)
@@ -100,7 +125,9 @@ class TableReader(Generic[RecordT]):
         if any(cells[len(self._fields) :]):
             found = _("{n} cells").format(n=len(cells))
             expected = _("{n}, as in the header").format(n=len(self._fields))
-            self._problem(number, None, found, expected, _("Is a comma not in quotes?"))
+            # The cells of a sheet are not parted by commas.
+            hint = "" if "/" in self._raw.file else _("Is a comma not in quotes?")
+            self._problem(number, None, found, expected, hint)
             return None
         values: dict[str, object] = {
             field: cell for field, cell in zip(self._fields, cells, strict=False) if field and cell
@@ -143,8 +170,15 @@ class TableReader(Generic[RecordT]):
         return field in self._fields
 
     def shown(self, field: str) -> str:
-        """Return the column's name as the user's own header writes it."""
-        return self._raw.header[self._fields.index(field)] if field in self._fields else field
+        """Return the column's name as the user's own header writes it, else in their language."""
+        if field in self._fields:
+            return self._raw.header[self._fields.index(field)]
+        return column_name(self._columns[field], field, language())
+
+    def _shown_otherwise(self, field: str) -> str:
+        """Return the column's name in the other language."""
+        other: Language = "en" if language() == "es" else "es"
+        return column_name(self._columns[field], field, other)
 
     def _header_problem(
         self, column: str | None, found: str, expected: str, hint: str = ""

@@ -25,6 +25,8 @@ _DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 # 1,500 may be one and a half, or fifteen hundred.
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
+# 1.500,5 and 1,500.5 can be nothing else, but are no number to every reader.
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+)")
 # What no address may hold unless it is escaped (RFC 3986, 3987).
 _NOT_IN_ADDRESS = re.compile(r'[\s<>"{}|\\^`]')
 _DAY_OR_MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
@@ -138,9 +140,12 @@ def _with_point(text: str) -> str:
 
 
 def _numbers_meant(text: str) -> list[str]:
-    """Return the plain numbers that a cell can mean: 1,500 is two, 1e5 and ١٢ are one."""
+    """Return the plain numbers that a cell can mean: 1,500 is two, 1.500,5 and ١٢ are one."""
     if _THOUSANDS.fullmatch(text):
         return [text.replace(",", "."), text.replace(",", "")]
+    if _GROUPED.fullmatch(text):
+        whole, fraction = re.split("[.,](?=[0-9]*$)", text)
+        return [f"{re.sub('[.,]', '', whole)}.{fraction}"]
     try:
         value = Decimal(text)
     except InvalidOperation:
