@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from codev_graph import KnowledgeGraph
@@ -38,12 +40,52 @@ def told(query: str) -> tuple[str, str]:
         ("ASK { ?s codev:hasArea voc:area/culture , 1 }", "voc:area/", r"voc:area\/culture"),
         ("SELECT (COUNT(?x) AS ?n) ?y { ?y ?p ?x }", "", "is not grouped by"),
         ("SELECT * { ?s ?p <relative> }", "", "an absolute IRI"),
+        ("SELECT * { ?s ?p ?o } GROUP BY ?s", "", "name the variables"),
+        ("", "", "begins with SELECT"),
+        ("SELECT ?a WHERE { ?a a codev:Actor", "{ ?a", "“{” is never closed"),
+        ("SELECT ?a { ?a ?b ?c }}", "}", "“}” closes nothing"),
+        ("ASK { ?a ?b ?c FILTER(LANG(?c) = 'es' }", "}", "“}” closes nothing"),
+        ("SELECT ?a { ?a ?b 'it's' }", "' }", "this text is never closed"),
+        ("SELECT COUNT(?a) { ?a ?b ?c }", "COUNT", "“*” or “(expression AS ?name)”"),
+        ("SELECT (COUNT(?a) AS n) { ?a ?b ?c }", "n)", "found “n”; expected a variable"),
+        ("SELECT ?a, ?b { ?a ?b ?c }", ", ?b", "“,” can not stand here"),
+        ("SELECT ?a { ?a ?b ?c } LIMIT ten", "ten", "found “ten”; expected a whole number"),
+        ("SELECT ?a { ?a ?b ?c } ORDER ?a", "?a", "found “?a”; expected “BY”"),
+        ("SELECT ?a { ?a ?b ?c . OPTIONAL ?a ?d ?e }", "?a ?d", "found “?a”; expected “{”"),
+        ("SELECT ?a { GRAPH { ?a ?b ?c } }", "{ ?a", "expected the name of a graph"),
+        ("SELECT ?a { ?a ?b ?c FILTER ?a = 1 }", "?a = 1", "a condition in parentheses"),
+        ("SELECT ?a { ?a codev:country }", "}", "a variable, a name or an IRI or a text"),
+        ("PREFIX ex <http://e/> ASK { ?a ?b ?c }", "<http", "found “<”; expected “:”"),
+        ("ASK { ?a ?b ?c } LIMIT", "", "found the end of the query; expected a whole number"),
     ],
 )
 def test_a_cause_that_people_meet_often_is_told(query: str, at: str, said: str) -> None:
     reason, rest = told(query)
     assert said in reason
     assert rest.startswith(at)
+
+
+def test_no_sign_of_the_engines_grammar_is_shown() -> None:
+    text = "SELECT ?a (COUNT(?b) AS ?n) { ?a a/^codev:x ?b FILTER(?b > 'x'@es) } LIMIT 2"
+    broken = (
+        f"{text[:place]}{sign}{text[place + 1 :]}"
+        for place, sign in product(range(len(text)), ("", "}", "(", "1", ";", "FOO "))
+    )
+    refused = list(filter(None, map(refusal, broken)))
+    assert len(refused) > 200
+    for error in refused:
+        assert not {"[_]", "..="} & {*error.reason.split()}
+        assert 1 <= error.column <= len(error.query) + 1
+
+
+def refusal(query: str) -> QuerySyntaxError | None:
+    try:
+        ALONE.run(query)
+    except QuerySyntaxError as error:
+        return error
+    except QueryError:
+        pass
+    return None
 
 
 def test_an_update_in_a_string_or_a_comment_is_none() -> None:

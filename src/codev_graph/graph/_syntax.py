@@ -9,12 +9,11 @@ from rapidfuzz import fuzz, process
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import QuerySyntaxError, did_you_mean
+from codev_graph.graph._expected import Expected, in_words, unbalanced
 from codev_graph.graph._tokens import Token, mentions, tokens
 from codev_graph.terms import PREFIXES
 
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-# A class of characters as Rust writes it: ['A' ..= 'Z' | 'a' ..= 'z'].
-_CHARACTERS: Final = re.compile(r"\[[^\]]*\.\.=[^\]]*\]")
 _UPDATES: Final = (
     *("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE"),
     *("ADD", "MOVE", "COPY", "WITH"),
@@ -37,14 +36,33 @@ def syntax_error(query: str, message: str) -> QuerySyntaxError:
     found = _PLACE.fullmatch(message)
     if found is None:
         return QuerySyntaxError(query, 1, 1, message)
+    end = _start(query, int(found[1]), int(found[2]))
+    known = _known(found[3])
+    place = _common(query) or ((end, known) if known else unbalanced(query))
+    return _at(query, *(place or _broken_off(query, end, Expected.of(found[3]))))
+
+
+def _common(query: str) -> tuple[int, str] | None:
+    """Return where a mistake is that the text alone tells, and what to say of it."""
     if token := _update(query):
-        return _at(query, token.start, _("the graph is read-only: this changes it"))
+        return token.start, _("the graph is read-only: this changes it")
     if undeclared := next((each.token for each in mentions(query) if each.iri is None), None):
-        return _at(query, undeclared.start, _undeclared(undeclared))
+        return undeclared.start, _undeclared(undeclared)
     if slashed := _SLASHED.search(query):
-        return _at(query, slashed.start(), _slashed(slashed[0]))
-    start = _start(query, int(found[1]), int(found[2])) - _overshoot(found[3])
-    return _at(query, start, _misplaced(query, start) or _readable(found[3]))
+        return slashed.start(), _slashed(slashed[0])
+    if not any(token.keyword in _KEYWORDS for token in tokens(query)):
+        start = len(query) - len(query.lstrip())
+        return start, _misplaced(query, start) or _begins()
+    return None
+
+
+def _broken_off(query: str, end: int, expected: Expected) -> tuple[int, str]:
+    """Return where the grammar stops taking a text, and what to say of it."""
+    starts = list(expected.starts(end))
+    for start in starts:
+        if meant := _misplaced(query, start):
+            return start, meant
+    return in_words(query, starts[0], expected)
 
 
 def _at(query: str, start: int, reason: str) -> QuerySyntaxError:
@@ -55,13 +73,6 @@ def _at(query: str, start: int, reason: str) -> QuerySyntaxError:
 def _start(query: str, line: int, column: int) -> int:
     before = query.split("\n")[: line - 1]
     return sum(len(each) + 1 for each in before) + column - 1
-
-
-def _overshoot(reason: str) -> int:
-    """Return how far behind the fault Oxigraph points: where a keyword would have ended."""
-    wanted = reason.removeprefix("expected ").removeprefix("one of ").replace("[_]", "").split(",")
-    words = [each.strip() for each in wanted if each.strip()]
-    return min(map(len, words)) if words and all(map(str.isupper, words)) else 0
 
 
 def _update(query: str) -> Token | None:
@@ -94,19 +105,24 @@ def _misplaced(query: str, start: int) -> str:
         return ""
     found = process.extract(word.keyword, _KEYWORDS, scorer=fuzz.ratio, score_cutoff=70, limit=1)
     if not found and word == words[0]:
-        return _("SPARQL: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
+        return _begins()
     text = _("SPARQL: found “{word}”.").format(word=word.text)
     return f"{text} {did_you_mean([found[0][0]])}" if found else ""
 
 
-def _readable(reason: str) -> str:
-    """Return what Oxigraph's grammar expected without its classes of characters."""
+def _begins() -> str:
+    return _("SPARQL: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
+def _known(reason: str) -> str:
+    """Return in words what the engine says in a sentence, or nothing for a list of signs."""
     if "variable that is unbound" in reason:
         return _("SPARQL: SELECT names a variable that has no value or is not grouped by")
+    if "not authorized with GROUP BY" in reason:
+        return _("SPARQL: “SELECT *” does not go with GROUP BY: name the variables")
     if "IRI parsing failed" in reason:
         return _("SPARQL: expected an absolute IRI")
-    plain = _CHARACTERS.sub(_("a name"), reason.replace("[_]", _("more text")))
-    wanted = " ".join(plain.removeprefix("expected ").removeprefix("one of ").split())
-    if plain.startswith("expected one of "):
-        return _("SPARQL: expected one of {wanted}").format(wanted=wanted)
-    return _("SPARQL: expected {wanted}").format(wanted=wanted)
+    items = reason.removeprefix("expected ").removeprefix("one of ").split(", ")
+    # Whatever else the engine says in words rather than in signs is told as it is.
+    said = next((each for each in items if each.count(" ") > 1 and not {*'"['} & {*each}), "")
+    return f"SPARQL: {said}" if said else ""
