@@ -73,6 +73,22 @@ def test_the_main_findings_of_its_parts_stand_in_front() -> None:
     assert "Nothing" not in rest
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_bridging_actors_are_ranked_by_the_first_measure_shown(turned: bool) -> None:
+    one, other = sample.picture().measures[:2]
+    nodes = tuple(
+        replace(node, measures={one.notation: float(place), other.notation: 99.0 - place})
+        for place, node in enumerate(sample.picture().nodes)
+    )
+    measures = (other, one) if turned else (one, other)
+    picture = replace(sample.picture(), nodes=nodes, measures=measures)
+    html = report_page(full_report(), picture, "en")
+    table = html.partition("and their measures</caption>")[2].partition("</table>")[0]
+    values = re.findall(r'</th><td class="number">(.*?)</td>', table)
+    assert len(values) > 1
+    assert values == sorted(values, key=float, reverse=True)
+
+
 def test_classes_that_no_city_knows_are_told_once() -> None:
     nodes = tuple(node for node in sample.picture().nodes if node.actor_class == "civil-society")
     picture = sample.picture(nodes=nodes, ties=())

@@ -52,6 +52,7 @@ def report_page(report: Report, picture: Picture, language: Language) -> str:
 
 
 def _context(report: Report, picture: Picture, language: Language) -> dict[str, Any]:
+    measures = picture.measures[:COLUMNS]
     return {
         "report": report,
         "picture": picture,
@@ -70,8 +71,9 @@ def _context(report: Report, picture: Picture, language: Language) -> dict[str, 
         "coverage": Markup(coverage_svg(report.coverage, picture, language)),  # noqa: S704 - same
         "classes": _classes(picture),
         "crossing": [_tie(tie, picture) for tie in crossing(picture)],
-        "measures": picture.measures[:COLUMNS],
-        "bridges": bridges(picture, _first_measure(picture))[:TOP],
+        "measures": measures,
+        # Ranked by the measure in the first column.
+        "bridges": bridges(picture, measures[0].notation if measures else None)[:TOP],
         "areas": _areas(report, picture),
         "states": {state: _(label) for state, label in STATE_LABELS.items()},
         "candidates": _candidates(report, picture),
@@ -113,12 +115,6 @@ def _classes(picture: Picture) -> list[tuple[str, list[Share]]]:
     places = [*(city.id for city in picture.cities), None]
     total = [share(node for node in picture.nodes if node.city == place) for place in places]
     return [*rows, (_("Total"), total)]
-
-
-def _first_measure(picture: Picture) -> str | None:
-    """Return betweenness if it was measured, else the first measure there is."""
-    notations = [measure.notation for measure in picture.measures]
-    return next((n for n in notations if n == "betweenness"), notations[0] if notations else None)
 
 
 def _tie(tie: Tie, picture: Picture) -> dict[str, Any]:
