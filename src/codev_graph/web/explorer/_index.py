@@ -81,14 +81,14 @@ class Index:
         """Return the places of the names that share trigrams, those that share most first."""
         grams = np.unique(_trigrams(f" {plain} "))
         spans = [self._owners[self._starts[gram] : self._starts[gram + 1]] for gram in grams]
-        counts = np.bincount(np.concatenate(spans), minlength=len(self._texts)).astype(float)
+        counts = np.bincount(np.concatenate(spans), minlength=len(self._texts))
+        sharing = np.flatnonzero(counts >= max(1.0, len(grams) / 4))
         # Of names that share as much, the shorter one is nearer.
-        scores = counts - self._lengths / 1_000
-        scores[counts < max(1.0, len(grams) / 4)] = -np.inf
+        scores = counts[sharing] - self._lengths[sharing] / 1_000
         kept = min(len(scores), 10 * _COMPARED)
-        best = np.argpartition(-scores, kept - 1)[:kept]
-        ordered = best[np.argsort(-scores[best], kind="stable")]
-        return [int(place) for place in ordered if np.isfinite(scores[place])]
+        best = np.argpartition(-scores, kept - 1)[:kept] if kept else sharing
+        ordered = sharing[best[np.argsort(-scores[best], kind="stable")]]
+        return [int(place) for place in ordered]
 
 
 def _likeness(
