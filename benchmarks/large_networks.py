@@ -43,8 +43,8 @@ def _measured(kind: str, call: str) -> str:
         "holes": lambda network, cities: holes(contacts(network)),
         "brokerage": lambda network, cities: role_counts(network, contacts(network), cities),
     }[call]
-    run(_network("random", 2000, 10_000, 100), Groups("city", ("A", "B"), codes[:2000]))
-    network, cities = _network(kind, ACTORS, TIES, HUB), Groups("city", ("A", "B"), codes)
+    run(network_of("random", 2000, 10_000, 100), Groups("city", ("A", "B"), codes[:2000]))
+    network, cities = network_of(kind, ACTORS, TIES, HUB), Groups("city", ("A", "B"), codes)
     before = _held()
     start, busy = time.perf_counter(), time.process_time()
     run(network, cities)
@@ -54,16 +54,27 @@ def _measured(kind: str, call: str) -> str:
     return f"{kind:8} {call:10} {seconds:7.2f} s ({busy:.2f} s of processor), {memory}"
 
 
-def _network(kind, size, ties, hub):  # noqa: ANN001, ANN202 - numpy is imported in the child only
-    """Draw a network; the greatest memory is set back, so that drawing it does not count."""
-    import numpy as np
+def drawn(kind, size, ties, hub):  # noqa: ANN001, ANN201 - numpy is imported in the child only
+    """Draw the ends of the ties of a network, loops and parallel ones among them; actor 0 is a hub.
 
-    from codev_graph.network.kernels._adjacency import Adjacency, Arcs, merged
+    A random network has none: there ``hub`` is not heeded.
+    """
+    import numpy as np
 
     rng = np.random.default_rng(0)
     ends = rng.integers(0, size, (ties, 2), dtype=np.int32)
     if kind == "hub":
         ends[:hub, 0], ends[:hub, 1] = 0, rng.choice(np.arange(1, size), hub, replace=False)
+    return ends
+
+
+def network_of(kind, size, ties, hub):  # noqa: ANN001, ANN201 - numpy is imported in the child only
+    """Draw a network; the greatest memory is set back, so that drawing it does not count."""
+    import numpy as np
+
+    from codev_graph.network.kernels._adjacency import Adjacency, Arcs, merged
+
+    ends = drawn(kind, size, ties, hub)
     ends = ends[ends[:, 0] != ends[:, 1]]
     ends = np.concatenate([ends, ends[:, ::-1]])
     arcs = merged(size, ends[:, 0], ends[:, 1], np.ones(len(ends)), None)
