@@ -26,7 +26,7 @@ from codev_graph.cli._queries import described, listed
 from codev_graph.errors import FileError, QueryError
 
 if TYPE_CHECKING:
-    from codev_graph.graph import Store
+    from codev_graph.graph import Answer
     from codev_graph.knowledge import KnowledgeGraph
 
 # The standard formats, by what they are called here and by what the graph room calls them.
@@ -145,10 +145,10 @@ def query(
 def _answer_question(
     graph: KnowledgeGraph, name: str, told: dict[str, str], output: str, form: str | None
 ) -> None:
-    from codev_graph.graph import bound_query, named_query
+    from codev_graph.graph import answered, named_query
 
     if form in _RESULTS or form in _GRAPHS:
-        write_output(_written(graph.store, bound_query(graph.store, name, told), form), output)
+        write_output(_written(answered(graph.store, name, told), name, form), output)
         return
     question = named_query(name)
     headings = {column: question.told(texts) for column, texts in question.columns.items()}
@@ -159,14 +159,14 @@ def _answer_text(graph: KnowledgeGraph, text: str, output: str, form: str | None
     from codev_graph.graph import unknown_terms
 
     if form in _RESULTS or form in _GRAPHS:
-        write_output(_written(graph.store, text, form), output)
+        write_output(_written(graph.store.run(text), text, form), output)
     else:
         write_table(graph.sparql(text), output, form, headings={})
     for notice in unknown_terms(graph.store, text):
         click.echo(notice, err=True)
 
 
-def _written(store: Store, text: str, form: str) -> bytes:
+def _written(answer: Answer, query: str, form: str) -> bytes:
     """Return the answer in a standard format.
 
     Raises:
@@ -174,12 +174,11 @@ def _written(store: Store, text: str, form: str) -> bytes:
     """
     from codev_graph.graph import answer_kind, write_answer
 
-    answer = store.run(text)
     forms = _GRAPHS if answer_kind(answer) == "triples" else _RESULTS
     if form not in forms:
         reason = _("--format {form} does not fit this answer; expected one of {known}.")
         known = ", ".join([*_TABLES, *forms])
-        raise QueryError(text, reason.format(form=form, known=known))
+        raise QueryError(query, reason.format(form=form, known=known))
     return write_answer(answer, forms[form])
 
 

@@ -17,7 +17,7 @@ from codev_graph.graph._library import (
     named_query,
     query_library,
 )
-from codev_graph.graph._parameters import ask, bound_query
+from codev_graph.graph._parameters import answered, ask, bound_query
 from codev_graph.graph._pseudonyms import Pseudonym, pseudonymise
 from codev_graph.graph._quads import Place
 from codev_graph.graph._rdf_formats import RDF_WRITERS, read_rdf
@@ -59,6 +59,7 @@ __all__ = [
     "Upload",
     "answer_kind",
     "answer_types",
+    "answered",
     "ask",
     "bound_query",
     "build_graph",

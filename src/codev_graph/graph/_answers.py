@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final, Literal
@@ -82,6 +83,18 @@ def _short_name(answer: Answer, media_type: str) -> str:
             return name
     reason = _("this answer can not be written as “{form}”; expected one of {known}.")
     raise QueryError("", reason.format(form=media_type, known=", ".join(types)))
+
+
+def with_truths(answer: Answer, names: Collection[str]) -> Answer:
+    """Return rows whose columns ``names`` are true or false, where an engine gave 1 or 0."""
+    if not isinstance(answer, ox.QuerySolutions) or not names:
+        return answer
+    document = json.loads(write_answer(answer, "json"))
+    for row in document["results"]["bindings"]:
+        for name in row.keys() & names:
+            told = "true" if row[name]["value"] in ("1", "true") else "false"
+            row[name] = {"type": "literal", "datatype": expand("xsd:boolean"), "value": told}
+    return ox.parse_query_results(json.dumps(document).encode(), ox.QueryResultsFormat.JSON)
 
 
 def to_table(answer: Answer) -> Table:

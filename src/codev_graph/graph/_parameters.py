@@ -19,6 +19,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
 from codev_graph._table import Cell, Table
 from codev_graph.errors import ParameterError, did_you_mean
+from codev_graph.graph._answers import Answer, with_truths
 from codev_graph.graph._asked import Store
 from codev_graph.graph._library import NamedQuery, Parameter, named_query
 from codev_graph.graph._store import Term
@@ -41,6 +42,14 @@ def ask(store: Store, name: str, told: Mapping[str, str] | None = None) -> Table
     alike = [_plain_of(query, column) for column in table.columns]
     rows = ([make(cell) for make, cell in zip(alike, row, strict=True)] for row in table)
     return Table.of(table.columns, rows)
+
+
+def answered(store: Store, name: str, told: Mapping[str, str] | None = None) -> Answer:
+    """Return the answer of a query of the library as RDF terms; see :func:`bound_query`.
+
+    What is meant to be true or false is so, also where an engine makes 1 and 0 of it.
+    """
+    return with_truths(store.run(bound_query(store, name, told)), named_query(name).booleans)
 
 
 def _plain_of(query: NamedQuery, column: str) -> Callable[[Cell], Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import duckdb
@@ -13,7 +14,7 @@ from stores import Address
 from codev_graph import Table
 from codev_graph.cli import main
 from codev_graph.errors import QuerySyntaxError
-from codev_graph.graph import GraphStore, RemoteStore, ask, query_library
+from codev_graph.graph import GraphStore, RemoteStore, answered, ask, query_library, write_answer
 from codev_graph.network import find_gaps, read_network, read_two_modes
 from codev_graph.network.export import write_parquet
 from conftest import AWKWARD
@@ -63,6 +64,15 @@ def test_measures_and_gaps_are_alike(store: GraphStore, remote: RemoteStore) -> 
     assert rows(read_two_modes(remote, "area").measures()) == rows(
         read_two_modes(store, "area").measures()
     )
+
+
+def test_true_and_false_are_told_as_such(store: GraphStore, remote: RemoteStore) -> None:
+    def told(asked: GraphStore | RemoteStore) -> set[tuple[str, str]]:
+        rows = json.loads(write_answer(answered(asked, "known-actors"), "json"))["results"]
+        return {(row["actor"]["value"], str(row["involved"])) for row in rows["bindings"]}
+
+    assert told(remote) == told(store)
+    assert any("boolean" in involved and "'false'" in involved for _actor, involved in told(remote))
 
 
 def test_answers_of_more_rows_than_a_store_gives_come_whole(
