@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from codev_graph.graph._ontology import ontology_entailments, ontology_plan
 from codev_graph.graph._quads import Place, places_of, stated_quads
+from codev_graph.graph._shapes import Finding, check_shapes
 from codev_graph.graph._statements import only_follows
 from codev_graph.graph._trig import in_order
 from codev_graph.graph.reasoning import Entailments
@@ -16,7 +18,7 @@ from codev_graph.sources import Dataset, without_collecting
 from codev_graph.terms import ENTAILMENTS, named_graph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Build:
     """A graph with its entailments.
 
@@ -35,6 +37,11 @@ class Build:
     def quads(self) -> tuple[ox.Quad, ...]:
         """Everything, asserted first."""
         return self.asserted + self.entailed
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What does not fit the SHACL shapes; looked for once, as a large build takes minutes."""
+        return check_shapes(self.quads)
 
 
 def build_graph(dataset: Dataset) -> Build:

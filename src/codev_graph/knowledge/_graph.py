@@ -18,7 +18,6 @@ from codev_graph.graph import (
     Store,
     ask,
     check_consistency,
-    check_shapes,
     split_build,
     write_trig,
     write_workspace,
@@ -117,7 +116,7 @@ class KnowledgeGraph:
 
     def check(self) -> list[Problem]:
         """Return the warnings and what does not fit the SHACL shapes: errors first, then by row."""
-        found = [as_problem(each, self._build.places) for each in check_shapes(self._build.quads)]
+        found = [as_problem(each, self._build.places) for each in self._build.findings]
         found += [*self.warnings, *self._review()]
         grave = get_args(Severity)
         return sorted(found, key=lambda p: (grave.index(p.severity), p.file, p.row or 0, p.message))

@@ -15,22 +15,30 @@ SWAPS: Final = 10
 
 
 def _swap(
-    tails: Integers, heads: Integers, tied: np.ndarray, picks: Integers, directed: bool
+    tails: Integers, heads: Integers, keys: Integers, picks: Integers, size: int, directed: bool
 ) -> None:
-    """Exchange the heads of pairs of ties in place, unless that makes a loop or a parallel tie."""
+    """Exchange the heads of pairs of ties in place, unless that makes a loop or a parallel tie.
+
+    ``keys`` are the arcs from a to b as ``a · size + b``: a matrix would take the square of size.
+    """
+    tied = set(keys)
     for number in range(len(picks)):
         one, other, turn = picks[number, 0], picks[number, 1], picks[number, 2]
         a, b = tails[one], heads[one]
         c, d = tails[other], heads[other]
         if turn == 1 and not directed:
             c, d = d, c
-        if a in (c, d) or b in (c, d) or tied[a, d] or tied[c, b]:
+        if a in (c, d) or b in (c, d) or a * size + d in tied or c * size + b in tied:
             continue
-        tied[a, b], tied[c, d] = False, False
-        tied[a, d], tied[c, b] = True, True
+        tied.remove(a * size + b)
+        tied.remove(c * size + d)
+        tied.add(a * size + d)
+        tied.add(c * size + b)
         if not directed:
-            tied[b, a], tied[d, c] = False, False
-            tied[d, a], tied[b, c] = True, True
+            tied.remove(b * size + a)
+            tied.remove(d * size + c)
+            tied.add(d * size + a)
+            tied.add(b * size + c)
         tails[one], heads[one] = a, d
         tails[other], heads[other] = c, b
 
@@ -43,14 +51,14 @@ def rewired(
 ) -> tuple[Adjacency, Groups | None]:
     """Rewire a network at random, every actor keeping its number of ties (in and out)."""
     tails, heads = _ties(network)
-    tied = np.zeros((len(network), len(network)), dtype=np.bool_)
-    tied[network.out.tails, network.out.heads] = True
+    size, arcs = len(network), network.out
+    keys = arcs.tails.astype(np.int64) * size + arcs.heads
     if len(tails) > 1:
         count = SWAPS * len(tails)
         picks = np.column_stack(
             [rng.integers(0, len(tails), (count, 2)), rng.integers(0, 2, count)]
         )
-        SWAP.chosen(4 * count)(tails, heads, tied, picks, network.directed)
+        SWAP.chosen(4 * count)(tails, heads, keys, picks, size, network.directed)
     return _network(network, tails, heads), groups
 
 
@@ -73,21 +81,38 @@ def _network(network: Adjacency, tails: Integers, heads: Integers) -> Adjacency:
 def bootstrapped(
     network: Adjacency, groups: Groups | None, rng: np.random.Generator
 ) -> tuple[Adjacency, Groups | None]:
-    """Draw actors with replacement, with their ties (Snijders and Borgatti 1999)."""
-    size = len(network)
+    """Draw actors with replacement, with their ties (Snijders and Borgatti 1999).
+
+    Two places with the same actor are tied with the chance of any tie. Only pairs that may be tied
+    are looked at: about as many as there are ties.
+    """
+    size, arcs = len(network), network.out
     drawn = rng.integers(0, size, size) if size else np.zeros(0, dtype=np.int64)
-    matrix = np.zeros((size, size), dtype=np.bool_)
-    matrix[network.out.tails, network.out.heads] = True
-    sample = matrix[np.ix_(drawn, drawn)]
-    copies = (drawn[:, None] == drawn[None, :]) & ~np.eye(size, dtype=np.bool_)
-    if size > 1:
-        density = matrix.sum() / (size * (size - 1))
-        sample = np.where(copies, rng.random((size, size)) < density, sample)
-    tails, heads = np.nonzero(sample)
+    copies = np.bincount(drawn, minlength=size)
+    twins = np.flatnonzero(copies > 1)
+    one, other = _pairs(drawn, copies, twins, twins)
+    density = len(arcs) / max(size * (size - 1), 1)
+    made = (one != other) & (rng.random(len(one)) < density)
+    ends = arcs.tails.astype(np.int64), arcs.heads.astype(np.int64)
+    tails, heads = _pairs(drawn, copies, *ends)
+    tails, heads = np.concatenate([tails, one[made]]), np.concatenate([heads, other[made]])
     if not network.directed:
         tails, heads = tails[tails < heads], heads[tails < heads]
     regrouped = groups and Groups(groups.attribute, groups.labels, groups.codes[drawn])
-    return _network(network, tails.astype(np.int64), heads.astype(np.int64)), regrouped
+    return _network(network, tails, heads), regrouped
+
+
+def _pairs(
+    drawn: Integers, copies: Integers, tails: Integers, heads: Integers
+) -> tuple[Integers, Integers]:
+    """Return every pair of a place where a tail was drawn and one where its head was."""
+    places, first = np.argsort(drawn, kind="stable"), np.cumsum(copies) - copies
+    times = copies[tails] * copies[heads]
+    pair = np.repeat(np.arange(len(tails)), times)
+    turn = np.arange(len(pair)) - np.repeat(np.cumsum(times) - times, times)
+    across = np.maximum(copies[heads], 1)[pair]
+    one, other = first[tails][pair] + turn // across, first[heads][pair] + turn % across
+    return places[one], places[other]
 
 
 def without(network: Adjacency, kept: Integers) -> Adjacency:
