@@ -145,7 +145,7 @@ def _refusal(name: str) -> str:
     """Say that a measure is not to be had of an engine, and what is."""
     text = _("this needs the whole network in memory: ask for it with --engine memory.")
     offer = _(
-        "Beyond it, betweenness_sampled with --engine memory follows the paths from a few hundred "
+        "betweenness_sampled, also with --engine memory, follows the paths from a few hundred "
         "actors only, and says how far off it may be."
     )
     return f"{text} {offer}" if name in _OFFERED else text
