@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from inbound_rows import DAY, by_id, write
 
+from codev_graph._i18n import in_language
 from codev_graph.errors import FileError
 from codev_graph.sources.inbound import ColumnMapping, read_edge_list
 
@@ -30,7 +31,8 @@ def test_ends_of_edges_are_actors_called_by_their_names(tmp_path: Path) -> None:
     assert all(row["sources"] == "e-csv" for row in tables.rows["ties"])
 
 
-def test_columns_are_mapped_as_the_user_says(tmp_path: Path) -> None:
+@pytest.mark.parametrize("start", ["ties.start", "vinculos.inicio"])
+def test_columns_are_mapped_as_the_user_says(start: str, tmp_path: Path) -> None:
     edges = write(tmp_path, "e.csv", "Origen del lazo;Destino;Año\na1;a2;2019\n")
     nodes = write(
         tmp_path, "n.csv", "Clave;Razón social\na1;=Cámara\na2;Óptica\na3;Nadie\n", "cp1252"
@@ -38,7 +40,7 @@ def test_columns_are_mapped_as_the_user_says(tmp_path: Path) -> None:
     pairs = [
         "from=Origen del lazo",
         "to=Destino",
-        "ties.start=Año",
+        f"{start}=Año",
         "id=Clave",
         "name=Razón social",
     ]
@@ -47,6 +49,15 @@ def test_columns_are_mapped_as_the_user_says(tmp_path: Path) -> None:
     assert names == ["=Cámara", "Óptica", "Nadie"]
     assert tables.rows["ties"][0]["start"] == "2019"
     assert tables.notes == []
+
+
+def test_tables_and_columns_are_told_in_the_readers_language(tmp_path: Path) -> None:
+    path = write(tmp_path, "e.csv", "desde,hacia,color\na,b,rojo\n")
+    with in_language("es"):
+        (note,) = read_edge_list(path, None, NO_MAP, DAY).notes
+        with pytest.raises(FileError, match="direccion"):
+            ColumnMapping.parse(["rumbo=color"])
+    assert "“vinculos”" in note
 
 
 def test_guarded_cells_come_back_as_they_were(tmp_path: Path) -> None:

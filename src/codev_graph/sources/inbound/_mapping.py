@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
 from codev_graph.errors import FileError, did_you_mean
 from codev_graph.sources._columns import nearest
-from codev_graph.sources._records import Actor, Record, Tie, columns, header
+from codev_graph.sources._records import Actor, Record, Tie, columns, header, headers
 from codev_graph.terms import fold
 
 # What GraphML, GEXF, Gephi, Pajek, our own exports and people call these columns.
@@ -90,14 +91,14 @@ class ColumnMapping:
 def _places(ours: str) -> list[tuple[str, str]]:
     """Return table and column for each table that the user's word means."""
     table, dot, column = ours.rpartition(".")
-    kinds = [kind for kind in _KINDS if not dot or kind.table == table]
+    kinds = [kind for kind in _KINDS if not dot or table in (kind.table, kind.spanish)]
     places = [
         (kind.table, known[fold(column)])
         for kind in kinds
         if fold(column) in (known := _known_forms(kind))
     ]
     if not places:
-        names = sorted({header(name) for kind in _KINDS for name in columns(kind)})
+        names = sorted({name for kind in _KINDS for name in headers(kind, language())})
         reason = _("is no column of actors or ties ({known}).").format(known=", ".join(names))
         hint = did_you_mean(nearest(column, names))
         raise FileError(ours, " ".join(filter(None, [reason, hint])))

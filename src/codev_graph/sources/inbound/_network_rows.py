@@ -9,8 +9,9 @@ from datetime import date
 from typing import Final
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import language
 from codev_graph.sources._columns import Citations, Column, Reference, Term, split_list
-from codev_graph.sources._records import Actor, Record, Tie, columns, header
+from codev_graph.sources._records import Actor, Record, Tie, columns, header, table_name
 from codev_graph.sources.inbound._mapping import ColumnMapping
 from codev_graph.sources.inbound._tables import DraftTables, Ids, Row, add_file_source, joined
 from codev_graph.terms import RESERVED_GRAPHS, by_written_form, concept_by_iri, fold
@@ -129,7 +130,7 @@ class _Reading:
             text = _(
                 "No column of “{table}” takes “{name}”; if one should, say --map COLUMN={name}."
             )
-            self.tables.note(text.format(table=kind.table, name=name))
+            self.tables.note(text.format(table=table_name(kind, language()), name=name))
 
 
 # The node's id stands under a name that no file's attribute can have.
