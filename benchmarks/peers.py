@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import igraph
 import networkit
 import networkx as nx
+import numpy as np
 import rustworkx
 
 from codev_graph.network import _brokerage as brokerage
@@ -18,9 +19,16 @@ from codev_graph.network._closure import closure, transitivity
 from codev_graph.network._communities import ITERATIONS, communities
 from codev_graph.network._contacts import contacts
 from codev_graph.network._holes import holes
-from codev_graph.network.kernels._adjacency import adjacency
+from codev_graph.network._structure import cohesion
+from codev_graph.network.kernels._adjacency import Adjacency, adjacency
+from codev_graph.network.kernels._splits import BRIDGES, SPLITS
 from contest import OURS, Call
 from forms import Forms, forms, lengthy, one_way
+
+FEW = 30
+"""Actors of the network whose k-components are asked for: others take minutes for more."""
+SEARCHED = 1000
+"""Actors up to which k-components are asked for, always of the same few."""
 
 
 def contests(size: int) -> Iterator[tuple[str, dict[str, Call]]]:
@@ -29,6 +37,8 @@ def contests(size: int) -> Iterator[tuple[str, dict[str, Call]]]:
     families = (_reading, _along_paths, _over_ties, _in_place, _around, _as_a_whole, _by_group)
     for family in families:
         yield from family(found).items()
+    if size <= SEARCHED:
+        yield f"k-components of {FEW} actors", _cohesive(forms(FEW))
     yield "betweenness by length", _by_length(lengthy(found))
     yield "directed eigenvector", _directed(one_way(size))
 
@@ -124,7 +134,7 @@ def _directed(found: Forms) -> dict[str, Call]:
 
 def _over_ties(found: Forms) -> dict[str, dict[str, Call]]:
     graph, ours, ig, nk, rx = found.graph, found.ours, found.ig, found.nk, found.rx
-    between = networkit.centrality.Betweenness
+    between, ties = networkit.centrality.Betweenness, (ours.out.pointers, ours.out.heads)
     return {
         "edge betweenness": {
             OURS: lambda: paths.betweenness(ours, on_ties=True),
@@ -132,6 +142,12 @@ def _over_ties(found: Forms) -> dict[str, dict[str, Call]]:
             "igraph": ig.edge_betweenness,
             "networkit": lambda: between(nk, computeEdgeCentrality=True).run().edgeScores(),
             "rustworkx": lambda: rustworkx.edge_betweenness_centrality(rx),
+        },
+        "bridges": {
+            OURS: lambda: np.count_nonzero(BRIDGES.run(len(ours.out), *ties) >= 0),
+            "networkx": lambda: len(list(nx.bridges(graph))),
+            "igraph": lambda: len(ig.bridges()),
+            "rustworkx": lambda: len(rustworkx.bridges(rx)),
         },
     }
 
@@ -169,7 +185,20 @@ def _in_place(found: Forms) -> dict[str, dict[str, Call]]:
             "rustworkx": lambda: rustworkx.eigenvector_centrality(rx, max_iter=10_000, tol=1e-12),
         },
         "Katz": _katz(found),
+        "articulation points": {
+            OURS: lambda: _cut_points(ours),
+            "networkx": lambda: len(list(nx.articulation_points(graph))),
+            "igraph": lambda: len(ig.articulation_points()),
+            "rustworkx": lambda: len(rustworkx.articulation_points(rx)),
+        },
     }
+
+
+def _cut_points(network: Adjacency) -> int:
+    """Count the actors of a network in one part whose loss parts others than themselves."""
+    size, none = len(network), np.zeros(len(network), dtype=bool)
+    lost = SPLITS.run(len(network.out), network.out.pointers, network.out.heads, none)
+    return np.count_nonzero(lost > 2 * (size - 1))
 
 
 def _katz(found: Forms) -> dict[str, Call]:
@@ -181,6 +210,15 @@ def _katz(found: Forms) -> dict[str, Call]:
         OURS: lambda: spectral.katz(ours, greatest),
         "networkx": lambda: nx.katz_centrality(graph, alpha, tol=1e-14, max_iter=1000),
         "rustworkx": lambda: rustworkx.katz_centrality(rx, alpha, tol=1e-14, max_iter=1000),
+    }
+
+
+def _cohesive(found: Forms) -> dict[str, Call]:
+    graph, ours, ig = found.graph, found.ours, found.ig
+    return {
+        OURS: lambda: cohesion(ours).max(),
+        "networkx": lambda: max(nx.k_components(graph)),
+        "igraph": lambda: max(ig.cohesive_blocks().max_cohesions()),
     }
 
 
@@ -212,9 +250,6 @@ def _as_a_whole(found: Forms) -> dict[str, dict[str, Call]]:
     graph, ours, ig, nk, rx = found.graph, found.ours, found.ig, found.nk, found.rx
     exact = networkit.distance.DiameterAlgo.EXACT
 
-    def widest() -> float:
-        return paths.distances(ours.out, ours.into).farthest.max()
-
     return {
         "transitivity": {
             OURS: lambda: transitivity(ours),
@@ -231,7 +266,7 @@ def _as_a_whole(found: Forms) -> dict[str, dict[str, Call]]:
             "rustworkx": lambda: rustworkx.connected_components(rx),
         },
         "diameter": {
-            OURS: widest,
+            OURS: lambda: paths.diameter(ours),
             "networkx": lambda: nx.diameter(graph),
             "igraph": ig.diameter,
             "networkit": lambda: networkit.distance.Diameter(nk, exact).run().getDiameter(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from codev_graph.network._contacts import either_way
 from codev_graph.network._groups import Groups
@@ -14,6 +15,7 @@ from codev_graph.network._scores import ActorScores
 from codev_graph.network.kernels._adjacency import Floats, Integers
 from codev_graph.network.kernels._jit import added, even
 from codev_graph.network.kernels._spans import SPANS
+from codev_graph.network.kernels._splits import BRIDGES
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,15 @@ class TieScores(ActorScores):
         parts = SPANS.spread(work, even(len(alone)), pointers, heads, tails, ends)
         spans[alone] = added(parts)[0]
         return spans
+
+    @cached_property
+    def bridges(self) -> NDArray[np.bool_]:
+        """Whether nothing else joins the ends of each tie."""
+        pointers, heads, *_rest = either_way(self.network)
+        beyond = BRIDGES.run(2 * len(heads) + 8 * len(self.network), pointers, heads)
+        tails, ends = self.ends
+        found: NDArray[np.bool_] = (beyond[tails] == ends) | (beyond[ends] == tails)
+        return found
 
     def edge_betweenness(self, groups: Groups | None = None) -> Floats:
         """Return the share of shortest paths over each tie: all, or those between groups."""
@@ -103,6 +114,6 @@ class TieScores(ActorScores):
         if name == "common_contacts":
             return self.embeddedness.astype(float)
         if name == "bridge":
-            return np.asarray(self.spans == 0, dtype=np.float64)
+            return self.bridges.astype(np.float64)
         spans: Floats = self.spans.astype(float)
         return np.where(spans > 0, spans, np.nan)

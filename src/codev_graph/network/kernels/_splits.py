@@ -1,4 +1,4 @@
-"""Kernel on cut points: what the loss of each actor alone would part. See ``_jit``."""
+"""Kernels on cut points and bridges: what one loss would part. See ``_jit``."""
 
 from __future__ import annotations
 
@@ -68,4 +68,22 @@ def _splits(pointers: Integers, heads: Heads, gone: Flags) -> Integers:
     return lost
 
 
+def _bridges(pointers: Integers, heads: Heads) -> Integers:
+    """Return, for each node that a bridge joins to its root, the node at the bridge's other end.
+
+    -1 for all other nodes. A tie is a bridge if nothing beyond it leads back (Tarjan 1974).
+    """
+    size = len(pointers) - 1
+    ends, order = np.full(size, -1, dtype=np.int64), np.empty(size, dtype=np.int64)
+    gone, state = np.zeros(size, dtype=np.bool_), np.zeros((7, size), dtype=np.int64)
+    state[0, :] = -1
+    for root in range(size):
+        if state[0, root] < 0:
+            for node in order[: _search(root, pointers, heads, gone, state, order)]:
+                if state[1, node] == state[0, node]:
+                    ends[node] = state[2, node]
+    return ends
+
+
+BRIDGES: Final = Kernel(_bridges, _search)
 SPLITS: Final = Kernel(_splits, _search)
