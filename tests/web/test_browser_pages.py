@@ -19,7 +19,7 @@ PAGES = [
     "/queries/uninvolved-actors?run=1&lang=es",
     "/queries/no-such-question",
     OIM,
-    f"/codev-graph/id/{DATASET}/city/tapachula?lang=es",
+    f"/codev-graph/id/{DATASET}/city/tapachula?lang=es&statements=1",
     "/resource?iri=https%3A%2F%2Fw3id.org%2Fcodev-graph%2Fontology%23Actor",
     "/sparql",
     "/sparql?lang=es",
@@ -112,4 +112,6 @@ def test_an_entity_leads_to_its_neighbours_and_sources(visit: Callable[..., Seen
     assert "International Organization for Migration" in page.inner_text("h1")
     page.click("tbody tr:has-text('Estrategia') td:last-child a >> nth=0")
     assert "/source/" in page.url
+    assert page.locator("main li").count() > 3
+    page.click("text=Every statement")
     assert page.locator("tbody tr").count() > 3

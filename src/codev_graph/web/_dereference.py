@@ -88,18 +88,25 @@ async def _page(request: Request, iri: str, node: str) -> Response:
     outgoing, incoming = await _statements(request, node)
     if not (outgoing or incoming):
         raise _unknown(iri)
-    named = {iri, *_iris(outgoing), *_iris(incoming)}
-    told = {
+    told = await card(request, iri)
+    # What people ask first is told of an entry; its statements, which may be hundreds, if asked.
+    folded = told is not None and "statements" not in request.query_params
+    facts = [said for said in outgoing if told and said.predicate in told["facts"]]
+    stated = [] if folded else [*outgoing, *incoming]
+    named = {iri, *_iris(facts), *_iris(stated)}
+    shown = {
         "iri": iri,
+        "facts": facts,
         "outgoing": outgoing,
         "incoming": incoming,
-        "labels": await _labels(request, named) | _names_of_graphs([*outgoing, *incoming]),
+        "folded": folded,
+        "labels": await _labels(request, named) | _names_of_graphs(stated),
         "source_of": source_of,
         "most": SHOWN,
-        "card": await card(request, iri),
+        "card": told,
         "query": _SAID.format(iri=node),
     }
-    return page(request, "entity", told)
+    return page(request, "entity", shown)
 
 
 async def _statements(request: Request, node: str) -> tuple[list[Statement], list[Statement]]:

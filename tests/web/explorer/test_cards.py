@@ -116,6 +116,16 @@ def test_a_source_is_told_with_all_that_it_says(explored: Explored) -> None:
     assert {each for _title, some in found for each in some} == set(things)
 
 
+def test_the_facts_of_a_source_come_first_and_its_statements_when_asked(get: Get) -> None:
+    address = f"{BASE}/source/muni263-firma"
+    page = get(address).text
+    facts = page[page.index("<dl>") : page.index("</dl>")]
+    assert "<dt>Consulted on</dt><dd><span>2026-" in facts
+    assert 'rel="external noopener" href="https://' in facts
+    assert "Stated by" not in page
+    assert "Stated by" in get(f"{address}?statements=1").text
+
+
 def test_dates_that_differ_are_two_opinions(explored: Explored) -> None:
     def tie(start: str, title: str) -> DocumentedTie:
         return DocumentedTie(start, OIM, start, "", "", (("", title, ""),))

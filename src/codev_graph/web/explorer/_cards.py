@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from typing import Any
 
 from starlette.requests import Request
 
@@ -13,12 +14,12 @@ from codev_graph.web.explorer._said import MOST, by_type, facts_of, opinions, se
 from codev_graph.web.explorer._shown import current
 
 
-async def card(request: Request, iri: str) -> Mapping[str, object] | None:
+async def card(request: Request, iri: str) -> Mapping[str, Any] | None:
     """Return what the template ``explorer/card`` shows of an IRI; ``None`` if it is no entry."""
     return await asyncio.to_thread(_card, request, iri)
 
 
-def _card(request: Request, iri: str) -> Mapping[str, object] | None:
+def _card(request: Request, iri: str) -> Mapping[str, Any] | None:
     explored = current(request)
     entry = explored.entries.get(iri)
     if entry is None:

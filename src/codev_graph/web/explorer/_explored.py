@@ -54,7 +54,10 @@ def remembered(
 
     @wraps(make)
     def get(explored: Explored, /, *told: P.args, **_none: P.kwargs) -> T:
-        return cast("T", explored.memory(make, language(), *told))
+        key = (make, language(), *told)
+        # Of many readers who ask the same at once, one lets it be made, and the others wait.
+        with explored.turns(*key):
+            return cast("T", explored.memory(*key))
 
     return get
 
@@ -97,6 +100,7 @@ class Explored:
         self.changes = changes
         self.lock = RLock()
         self.memory = lru_cache(_REMEMBERED)(self._made)
+        self.turns = lru_cache(_REMEMBERED)(lambda *_key: RLock())
         self.network_page = lru_cache(_KEPT_PAGES)(self._network_page)
 
     @once

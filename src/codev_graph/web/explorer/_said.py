@@ -152,9 +152,9 @@ def sections(explored: Explored, kind: str, iri: str) -> list[tuple[str, list[Th
     return [(title, things) for title, things in found if things]
 
 
-def facts_of(kind: str) -> list[tuple[str, str]]:
+def facts_of(kind: str) -> dict[str, str]:
     """Return the properties that people are told first of a kind of entities, with their titles."""
-    return [(expand(curie), _(title)) for curie, title in _FACTS.get(kind, ())]
+    return {expand(curie): _(title) for curie, title in _FACTS.get(kind, ())}
 
 
 def by_type(things: list[Thing]) -> list[tuple[str, list[Thing]]]:
