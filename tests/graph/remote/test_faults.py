@@ -192,3 +192,6 @@ def test_a_store_that_cuts_answers_off_is_paged(fake: Fake, limit: int, tells: b
         found = fake.store().select(f"SELECT ?o WHERE {{ ?s ?p ?o }} {order}")
         assert len(set(found.rows)) == len(found) == min(wanted, 2 * limit + 34)
     assert found.rows[0] == (f"{2 * limit + 33:05}",)
+    pages = [list(page) for page in fake.store().stream("SELECT ?o WHERE { ?s ?p ?o }")]
+    assert max(map(len, pages)) == limit
+    assert len({row["o"] for page in pages for row in page}) == 2 * limit + 34
