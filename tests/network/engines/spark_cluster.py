@@ -17,6 +17,8 @@ from codev_graph.network.engines._session import java_home
 HOME = Path(pyspark.__file__).parent
 DEPLOY = "org.apache.spark.deploy"
 PATIENCE = 120.0
+# Quick to start rather than quick in the long run.
+QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 @contextmanager
@@ -44,7 +46,8 @@ def cluster(folder: Path) -> Iterator[str]:
 def process(log: Path, *arguments: str) -> Iterator[Path]:
     """Run a class of Spark, yield what it says, and end it."""
     told = {**os.environ, "JAVA_HOME": str(java_home()), "SPARK_LOCAL_IP": "127.0.0.1"}
-    told |= {"SPARK_DAEMON_MEMORY": "256m", "SPARK_DAEMON_JAVA_OPTS": "-XX:TieredStopAtLevel=1"}
+    # The workers hand it on to what they start.
+    told |= {"SPARK_DAEMON_MEMORY": "256m", "JDK_JAVA_OPTIONS": QUICK}
     with log.open("wb") as stream:
         command = [str(HOME / "bin" / "spark-class"), *arguments]
         started = subprocess.Popen(command, env=told, stdout=stream, stderr=stream)

@@ -54,17 +54,16 @@ class Spark:
             cluster must see it under this name. By default one for temporary files.
 
     Raises:
+        FileError: if the folder can not be made.
         EngineError: if Spark is not installed, finds no Java, or can not be started.
     """
 
     def __init__(
         self, master: str = "local[*]", memory: str | None = None, checkpoint: Path | None = None
     ) -> None:
-        self._session = spark_session(master, memory)
         self._kept = checkpoint is not None
-        made = checkpoint or Path(tempfile.mkdtemp(prefix="codev-graph-engine-"))
-        made.mkdir(parents=True, exist_ok=True)
-        self._folder = made.resolve()
+        self._session = spark_session(master, memory)
+        self._folder = _own(checkpoint).resolve()
         self._keys: dict[str, str] = {}
         self._recipes: dict[str, _Recipe] = {}
         self._made: set[str] = set()
@@ -173,11 +172,24 @@ class Spark:
     def _wanted(self, keys: Iterable[str]) -> set[str]:
         """Return these keys, and those of what has to be there to make the tables."""
         found: set[str] = set()
-        for key in keys:
+        open_ = set(keys)
+        while open_:
+            key = open_.pop()
             found.add(key)
             if key in self._recipes and key not in self._made:
-                found |= self._wanted(self._recipes[key].inputs)
+                open_.update(set(self._recipes[key].inputs) - found)
         return found
+
+
+def _own(checkpoint: Path | None) -> Path:
+    """Return the folder of the tables, which is there then."""
+    if checkpoint is None:
+        return Path(tempfile.mkdtemp(prefix="codev-graph-engine-"))
+    try:
+        checkpoint.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(checkpoint, error.strerror or str(error)) from error
+    return checkpoint
 
 
 @contextmanager
