@@ -197,7 +197,8 @@ def ties_of(explored: Explored, iri: str) -> list[DocumentedTie]:
         found[text["tie"]] = DocumentedTie(
             text["tie"], text["other"], *dates, text["evidence"], sources
         )
-    return list(found.values())
+    names = names_of(explored, {tie.other for tie in found.values()})
+    return sorted(found.values(), key=lambda tie: (fold(names[tie.other]), tie.start, tie.iri))
 
 
 def opinions(explored: Explored, iri: str, ties: list[DocumentedTie]) -> list[Opinion]:
