@@ -23,8 +23,8 @@ from job import PATIENCE, Job
 
 HERE = Path(__file__).parent
 LIMIT = 240.0
-SCALES = {"small": 1_000, "default": 1_000_000, "xl": 10_000_000}
-"""The greatest size that runs; ``xl`` adds it to those of jobs which go up to a million."""
+SCALES = ("small", "default", "xl")
+LEAST, GREATEST, BEYOND = 1_000, 1_000_000, 10_000_000
 
 
 def jobs(names: Sequence[str]) -> Iterator[tuple[Path, Job]]:
@@ -36,9 +36,14 @@ def jobs(names: Sequence[str]) -> Iterator[tuple[Path, Job]]:
 
 
 def sizes(job: Job, scale: str) -> list[int]:
-    """Return the sizes that a job runs at a scale; the least of them at any."""
-    chosen = {*job.sizes, SCALES[scale]} if max(job.sizes) == SCALES["default"] else {*job.sizes}
-    return sorted(size for size in chosen if size <= max(SCALES[scale], min(job.sizes)))
+    """Return the sizes that a job runs at a scale.
+
+    ``small`` are those up to a thousand, or the least; ``xl`` adds ten million where a million is
+    the greatest.
+    """
+    if scale == "small":
+        return [size for size in job.sizes if size <= max(LEAST, min(job.sizes))]
+    return [*job.sizes, *([BEYOND] if scale == "xl" and max(job.sizes) == GREATEST else [])]
 
 
 def run(path: Path, job: Job, size: int, asked: argparse.Namespace) -> None:
@@ -61,7 +66,7 @@ def run(path: Path, job: Job, size: int, asked: argparse.Namespace) -> None:
 def options(told: Sequence[str] | None = None) -> argparse.Namespace:
     """Return what the command line asks."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--scale", choices=list(SCALES), default="default")
+    parser.add_argument("--scale", choices=SCALES, default="default")
     parser.add_argument("--jobs", nargs="*", default=[], help="only these")
     parser.add_argument("--patience", type=float, default=PATIENCE, help="seconds a call may take")
     parser.add_argument(

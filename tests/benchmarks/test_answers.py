@@ -13,6 +13,7 @@ SMALL = {
     "bench_duplicates": (40, ()),
     "bench_gaps": (40, ()),
     "bench_import": (30, ()),
+    "bench_large": (300, ()),
     "bench_main_job": (40, MAIN_JOB),
     "bench_permutations": (150, ()),
     "bench_queries": (200, QUERIES),
