@@ -25,7 +25,7 @@ def rows(text: str) -> list[list[str]]:
 
 def rounded(row: list[str]) -> tuple[str, ...]:
     """Return the first six cells, the value among them, to nine digits."""
-    numbers = (f"{float(cell):.9f}" if cell[:1].isdigit() else cell for cell in row[:6])
+    numbers = (f"{float(cell):.9f}" if cell.lstrip("-")[:1].isdigit() else cell for cell in row[:6])
     return tuple(numbers)
 
 

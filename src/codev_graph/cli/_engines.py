@@ -20,6 +20,7 @@ from codev_graph.cli._progress import step
 from codev_graph.cli._projection import projection_of
 
 if TYPE_CHECKING:
+    from codev_graph.network import Level
     from codev_graph.network.engines import Engine, EngineNetwork
 
 MEMORY: Final = "memory"
@@ -158,12 +159,30 @@ def measure_folder(
         _measure(network, wanted, to)
 
 
+def cover_folder(folder: str, level: Level, engine: EngineChoice, to: Written) -> None:
+    """Write the cells of the coverage of a folder of Parquet, the empty ones too.
+
+    Raises:
+        click.UsageError: if it is to be counted in memory, which takes a knowledge graph.
+    """
+    from codev_graph.network.engines import CELL_COLUMNS, coverage_rows
+
+    if engine.name == MEMORY:
+        text = _("In memory the gaps are those of a knowledge graph: leave --graph out.")
+        raise click.UsageError(text)
+    with closing(_running(engine)) as running, step(_("Looking for who is missing")):
+        rows = coverage_rows(running, folder, level)
+        write_rows(CELL_COLUMNS, rows, to.output, to.form)
+
+
 def _suiting(folder: str, engine: EngineChoice) -> str:
     """Return the engine for a network's size, and say so if it is not memory."""
     from codev_graph.network.engines import memory_needed, memory_to_spare
 
+    if engine.memory is not None:
+        return DUCKDB
     needed, spare = memory_needed(folder), memory_to_spare()
-    if needed <= spare and engine.memory is None:
+    if needed <= spare:
         return MEMORY
     text = _(
         "{engine} measures this network: in memory it would take about {needed:.1f} GB, where "

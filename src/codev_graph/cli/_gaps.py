@@ -18,12 +18,13 @@ from codev_graph.cli._base import (
     output_option,
     source_argument,
 )
+from codev_graph.cli._engines import EngineChoice, Written, cover_folder, engine_options
 from codev_graph.cli._input import read_source
 from codev_graph.cli._output import drawn, write_drawn, write_output, write_table
 from codev_graph.cli._progress import step
 
 if TYPE_CHECKING:
-    from codev_graph.network import Gaps
+    from codev_graph.network import Gaps, Level
 
 _TABLES: Final[dict[str, Callable[[Any], Table]]] = {
     "all": lambda gaps: gaps.table(),
@@ -43,6 +44,7 @@ _DRAWN: Final = {
 }
 FIRST: Final = 5
 _PAGE: Final = "findings"
+_OF_FOLDERS: Final = ("all", "cells")
 _LEVELS: Final = ("class", "kind")
 
 
@@ -62,7 +64,8 @@ _LEVELS: Final = ("class", "kind")
         "codev-graph gaps out/graph.trig\n"
         "codev-graph gaps data/santa-ana-tapachula --format csv -o gaps.csv\n"
         "codev-graph gaps out/graph.trig --what scorecard\n"
-        "codev-graph gaps out/graph.trig --what cells --level kind"
+        "codev-graph gaps out/graph.trig --what cells --level kind\n"
+        "codev-graph gaps --graph network --engine duckdb --format csv -o cells.csv"
     ),
 )
 @source_argument
@@ -82,14 +85,45 @@ _LEVELS: Final = ("class", "kind")
     show_default=True,
     help=mark("By the six classes of Tabla 1, or by the kinds under them."),
 )
+@click.option(
+    "--graph",
+    "folder",
+    cls=Option,
+    metavar=mark("FOLDER"),
+    help=mark(
+        "The cells, with how many actors each has, of what “export --parquet” wrote, which may be "
+        "larger than memory; counted by an engine."
+    ),
+)
+@engine_options
 @output_option("-", mark("The table to write; “-” is standard output."))
 @format_option
 @lang_option
-def gaps(source: str, what: str, level: str, output: str, format_: str | None) -> None:
+def gaps(
+    source: str,
+    what: str,
+    level: str,
+    folder: str | None,
+    engine: str | None,
+    memory_limit: str | None,
+    master: str | None,
+    checkpoint: str | None,
+    output: str,
+    format_: str | None,
+) -> None:
     """Write one part of what is missing."""
+    depth: Level = "kind" if level == "kind" else "class"
+    choice = EngineChoice(engine, memory_limit, master, checkpoint)
+    if folder is not None:
+        if what not in _OF_FOLDERS:
+            raise click.UsageError(_("--graph gives the cells: --what cells."))
+        cover_folder(folder, depth, choice, Written(output, format_))
+        return
+    if choice.given:
+        raise click.UsageError(_("--engine and --memory-limit go with --graph FOLDER."))
     graph = read_source(source)
     with step(_("Looking for who is missing")):
-        found = graph.gaps("kind" if level == "kind" else "class")
+        found = graph.gaps(depth)
         notes = found.notes
     if what == _PAGE:
         _write_page(found, output, format_)

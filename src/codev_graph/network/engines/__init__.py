@@ -1,5 +1,6 @@
 """The measures that are joins and sums, as SQL steps on engines that need not hold a network."""
 
+from codev_graph.network.engines._coverage import CELL_COLUMNS, coverage_rows
 from codev_graph.network.engines._duckdb import DuckDb
 from codev_graph.network.engines._engine import Engine
 from codev_graph.network.engines._extent import memory_needed, memory_to_spare
@@ -9,10 +10,12 @@ from codev_graph.network.engines._opening import open_network
 from codev_graph.network.engines._spark import Spark
 
 __all__ = [
+    "CELL_COLUMNS",
     "DuckDb",
     "Engine",
     "EngineNetwork",
     "Spark",
+    "coverage_rows",
     "memory_needed",
     "memory_to_spare",
     "open_network",

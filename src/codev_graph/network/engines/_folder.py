@@ -20,7 +20,12 @@ CITY: Final = "city"
 NODES: Final = ("name", "class", "kind", CITY, "city_name", "level")
 TIES: Final = ("mutual", "strength", "purposes", "areas", "earliest", "latest")
 LISTS: Final = ("purposes", "areas", "kinds")
-_NEEDED: Final = {"nodes": {"id"}, "edges": {"source", "target"}}
+_NEEDED: Final = {
+    "nodes": {"id"},
+    "edges": {"source", "target"},
+    "activity": {"agreement", "area", "actor"},
+    "frames": {"agreement", "city", "area"},
+}
 _TYPES: Final = {"mutual": "BOOLEAN", "strength": "DOUBLE"} | dict.fromkeys(LISTS, "VARCHAR[]")
 _BESIDE: Final = " || ' × ' || "
 
@@ -75,7 +80,16 @@ def open_folder(engine: Engine, path: Path) -> Folder:
     Raises:
         FileError: if there is none, or it holds no actors or ties as Parquet.
     """
-    return Folder(_open(engine, path, "nodes"), _open(engine, path, "edges"))
+    return Folder(*open_parts(engine, path, "nodes", "edges"))
+
+
+def open_parts(engine: Engine, path: Path, *parts: str) -> list[tuple[str, ...]]:
+    """Let an engine read some of the folders in a folder; return the columns of each.
+
+    Raises:
+        FileError: as :func:`open_folder`.
+    """
+    return [_open(engine, path, part) for part in parts]
 
 
 def parquet_of(path: Path, part: str) -> list[Path]:

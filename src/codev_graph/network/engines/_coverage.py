@@ -1,0 +1,40 @@
+"""The coverage of a folder of Parquet, cell by cell, as an engine counts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from codev_graph._table import Cell
+from codev_graph.network.engines._engine import Engine
+from codev_graph.network.engines._folder import open_parts
+from codev_graph.network.engines._steps import Workings
+from codev_graph.network.gaps import Level
+from codev_graph.network.gaps._occupancy import level_terms
+from codev_graph.terms import ACTOR_KIND, vocabulary
+
+CELL_COLUMNS: Final = ("agreement", "city", "city_name", "class", "area", "actors", "state")
+
+
+def coverage_rows(
+    engine: Engine, path: str | Path, level: Level = "class"
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield every cell of the coverage, the empty ones too, in the order of :data:`CELL_COLUMNS`.
+
+    Agreements and cities are IRIs, classes and areas notations; the states are those of
+    ``CoverageCell``.
+
+    Args:
+        engine: What counts; it is the caller's to close.
+        path: What ``export --parquet`` wrote.
+        level: ``class`` for the six classes of Tabla 1, ``kind`` for the kinds under them.
+
+    Raises:
+        FileError: if the folder can not be read.
+        EngineError: if the engine fails.
+    """
+    open_parts(engine, Path(path), "nodes", "activity", "frames")
+    kinds = (kind for kind in vocabulary(ACTOR_KIND) if kind.iri in level_terms(level))
+    classes = " UNION ALL ".join(f"SELECT '{kind.notation}' AS class" for kind in kinds)
+    yield from Workings(engine, {"classes": classes}).rows("cell_rows")
