@@ -22,7 +22,7 @@ import record
 from job import PATIENCE, Job
 
 HERE = Path(__file__).parent
-LIMIT = 240.0
+LIMIT = 400.0
 SCALES = ("small", "default", "xl")
 LEAST, GREATEST, BEYOND = 1_000, 1_000_000, 10_000_000
 
