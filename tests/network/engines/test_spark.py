@@ -153,6 +153,9 @@ def test_two_workers_of_a_cluster_answer_the_same(network: Path, tmp_path: Path)
 def test_what_is_missing_is_said(network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = ("measures", "--graph", str(network), "--engine", "spark")
     assert run(*asked[:3], "--master", LOCAL).exit_code == 2
+    done = run(*asked, "--master", "nonsense")
+    assert done.exit_code == 1
+    assert "nonsense" in done.stderr
     monkeypatch.setenv("JAVA_HOME", str(network))
     monkeypatch.setattr(_session.shutil, "which", lambda _name: None)
     with pytest.raises(EngineError, match="no Java 17 or later"):

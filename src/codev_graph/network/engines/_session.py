@@ -21,6 +21,7 @@ NAME: Final = "spark"
 _EXTRA: Final = "codev-graph[spark]"
 _OLDEST: Final = 17
 _RELEASE: Final = re.compile(r'^JAVA_VERSION="(\d+)', re.MULTILINE)
+_MASTER: Final = re.compile(r"local(\[[\d*,]+\])?$|spark://.|k8s://.|yarn$")
 _HERE: Final = re.compile(r"local\b|spark://(127\.|localhost)")
 # Spark's own number of parts is made for hundreds of processors.
 _PARTS_A_PROCESSOR: Final = 2
@@ -35,11 +36,14 @@ def spark_session(master: str, memory: str | None = None) -> SparkSession:
 
     Raises:
         EngineError: if pyspark is not installed, no Java is found that it runs on, or the master
-            can not be reached.
+            is none or can not be reached.
     """
     if find_spec("pyspark") is None:
         text = _("it is not installed: pip install '{extra}'")
         raise EngineError(NAME, text.format(extra=_EXTRA))
+    if not _MASTER.match(master):
+        text = _("“{master}” is no master; expected local[2], spark://host:7077, yarn or k8s://…")
+        raise EngineError(NAME, text.format(master=master))
     from pyspark.sql import SparkSession
 
     running = SparkSession.getActiveSession()
