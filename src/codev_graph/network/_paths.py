@@ -112,7 +112,7 @@ def closeness(found: Distances) -> Floats:
 
 
 def closeness_whole(found: Distances, size: int) -> Floats:
-    """Closeness times the share of the others within reach (Wasserman and Faust 1994, eq. 5.23)."""
+    """Closeness times the share of the others within reach (Wasserman and Faust 1994, p. 201)."""
     if size < 2:
         return np.full(size, np.nan)
     return np.nan_to_num(closeness(found)) * found.reached / (size - 1)

@@ -11,6 +11,8 @@ CITATIONS: Final[dict[str, str]] = {
     "variation. Sociological Methodology, 9, 204–237.",
     "barrat-2004": "Barrat, A., Barthélemy, M., Pastor-Satorras, R., & Vespignani, A. (2004). The "
     "architecture of complex weighted networks. PNAS, 101(11), 3747–3752.",
+    "battiston-2014": "Battiston, F., Nicosia, V., & Latora, V. (2014). Structural measures for "
+    "multiplex networks. Physical Review E, 89, 032804.",
     "blau-1977": "Blau, P. M. (1977). Inequality and Heterogeneity: A Primitive Theory of Social "
     "Structure. Free Press.",
     "boldi-2014": "Boldi, P., & Vigna, S. (2014). Axioms for centrality. Internet Mathematics, "
@@ -31,6 +33,9 @@ CITATIONS: Final[dict[str, str]] = {
     "International Journal of Bifurcation and Chaos, 17(7), 2303–2318.",
     "brin-1998": "Brin, S., & Page, L. (1998). The anatomy of a large-scale hypertextual Web "
     "search engine. Computer Networks and ISDN Systems, 30(1–7), 107–117.",
+    "brodka-2018": "Bródka, P., Chmiel, A., Magnani, M., & Ragozini, G. (2018). Quantifying layer "
+    "similarity in multiplex networks: A systematic study. Royal Society Open Science, 5(8), "
+    "171747.",
     "burt-1992": "Burt, R. S. (1992). Structural Holes: The Social Structure of Competition. "
     "Harvard University Press.",
     "coleman-1958": "Coleman, J. S. (1958). Relational analysis: The study of social organizations "
@@ -101,14 +106,21 @@ CITATIONS: Final[dict[str, str]] = {
     "026126.",
     "newman-2004": "Newman, M. E. J., & Girvan, M. (2004). Finding and evaluating community "
     "structure in networks. Physical Review E, 69, 026113.",
+    "putnam-2000": "Putnam, R. D. (2000). Bowling Alone: The Collapse and Revival of American "
+    "Community. Simon & Schuster.",
     "rochat-2009": "Rochat, Y. (2009). Closeness centrality extended to unconnected graphs: The "
     "harmonic centrality index. ASNA 2009.",
     "seidman-1983": "Seidman, S. B. (1983). Network structure and minimum degree. Social Networks, "
     "5(3), 269–287.",
     "snijders-1999": "Snijders, T. A. B., & Borgatti, S. P. (1999). Non-parametric standard errors "
     "and tests for network statistics. Connections, 22(2), 61–70.",
+    "szreter-2004": "Szreter, S., & Woolcock, M. (2004). Health by association? Social capital, "
+    "social theory, and the political economy of public health. International Journal of "
+    "Epidemiology, 33(4), 650–667.",
     "traag-2019": "Traag, V. A., Waltman, L., & van Eck, N. J. (2019). From Louvain to Leiden: "
     "guaranteeing well-connected communities. Scientific Reports, 9, 5233.",
+    "verbrugge-1979": "Verbrugge, L. M. (1979). Multiplexity in adult friendships. Social Forces, "
+    "57(4), 1286–1309.",
     "wasserman-1994": "Wasserman, S., & Faust, K. (1994). Social Network Analysis: Methods and "
     "Applications. Cambridge University Press.",
     "watts-1998": "Watts, D. J., & Strogatz, S. H. (1998). Collective dynamics of ‘small-world’ "

@@ -8,7 +8,9 @@ from typing import Literal
 from codev_graph._i18n import gettext as _
 from codev_graph.network.definitions._citations import CITATIONS
 
-Scope = Literal["actor", "tie", "group", "pair", "network", "two-mode", "method", "prospect"]
+Scope = Literal[
+    "actor", "tie", "group", "pair", "network", "two-mode", "layer", "method", "prospect"
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph.network.definitions._citations import CITATIONS
 from codev_graph.network.definitions._measure import Measure, Scope
-from codev_graph.network.definitions._registry import measures_of, registry
+from codev_graph.network.definitions._registry import measures_of
 
 SECTIONS: Final[tuple[tuple[Scope, str], ...]] = (
     ("actor", mark("Measures of actors")),
@@ -18,6 +18,7 @@ SECTIONS: Final[tuple[tuple[Scope, str], ...]] = (
     ("pair", mark("Measures of pairs of groups")),
     ("network", mark("Measures of the whole network")),
     ("two-mode", mark("Networks of two modes")),
+    ("layer", mark("Networks of several layers")),
     ("method", mark("Tests, intervals, shares of paths")),
     ("prospect", mark("Departures, invitations, likely ties")),
 )
@@ -171,7 +172,7 @@ def _lines() -> Iterator[str]:
     yield from ("", f"## {_(DIFFERENT)}", "")
     yield from (f"- {_(difference)}" for difference in DIFFERENCES)
     yield from ("", f"## {_(REFERENCES)}", "")
-    yield from (f"- {CITATIONS[key]}" for key in sorted(_cited()))
+    yield from (f"- {CITATIONS[key]}" for key in sorted(CITATIONS))
 
 
 def _entry(measure: Measure) -> Iterator[str]:
@@ -198,7 +199,3 @@ def _short(key: str) -> str:
     if len(surnames) > 2:
         surnames = [f"{surnames[0]} et al."]
     return f"{' & '.join(surnames)} {rest[:4]}"
-
-
-def _cited() -> set[str]:
-    return {key for measure in registry().values() for key in measure.sources}

@@ -20,6 +20,7 @@ def registry() -> dict[str, Measure]:
     from codev_graph.network.definitions import (
         _groups,
         _holes,
+        _layers,
         _methods,
         _mixing,
         _position,
@@ -38,6 +39,7 @@ def registry() -> dict[str, Measure]:
         _mixing.MEASURES,
         _ties.MEASURES,
         _methods.MEASURES,
+        _layers.MEASURES,
         _prospects.MEASURES,
     )
     return {measure.name: measure for family in families for measure in family}
