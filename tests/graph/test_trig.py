@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
 import pyoxigraph as ox
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from codev_graph import KnowledgeGraph
 from codev_graph.errors import FileError
-from codev_graph.graph import read_graph, write_trig
+from codev_graph.graph import read_graph, stream_graph, write_trig
 from codev_graph.terms import PREFIXES
 
 IRIS = st.sampled_from([f"https://example.org/{name}" for name in "abc"]).map(ox.NamedNode)
@@ -76,3 +77,16 @@ def test_an_unknown_ending_is_told_with_the_known_ones() -> None:
 def test_what_is_no_graph_is_told(content: bytes) -> None:
     with pytest.raises(FileError, match=r"g\.trig: is not valid trig"):
         read_graph(content, "g.trig")
+
+
+def test_a_file_is_read_as_it_is_needed(tmp_path: Path) -> None:
+    path = tmp_path / "graph.nq"
+    path.write_text("<a:a> <a:b> <a:c> .\n<a:a> <a:b\n", encoding="utf-8")
+    quads = stream_graph(path)
+    assert str(next(quads).subject) == "<a:a>"
+    with pytest.raises(FileError, match=r"graph\.nq: is not valid nq in line 2"):
+        list(quads)
+    with pytest.raises(FileError, match="expected a folder of tables or a graph file"):
+        next(stream_graph(tmp_path / "graph.odt"))
+    with pytest.raises(FileError, match=r"none\.nq"):
+        next(stream_graph(tmp_path / "none.nq"))

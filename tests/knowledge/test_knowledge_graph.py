@@ -19,7 +19,7 @@ from builders import (
 )
 from codev_graph import DataError, KnowledgeGraph, build, open_graph
 from codev_graph.errors import FileError, ParameterError, UnknownQueryError
-from codev_graph.knowledge import OUTPUTS, run_job
+from codev_graph.knowledge import OUTPUTS, keep_graph, open_workspace, run_job
 from codev_graph.sources import RECORDS, columns, header
 
 SMALL = {
@@ -67,6 +67,19 @@ def test_saving_and_opening_keeps_it(small: Path, tmp_path: Path) -> None:
     assert path.read_bytes() == graph.to_trig() == again.to_trig()
     assert again.name == "graph"
     assert again.inputs == {"graph.trig": hashlib.sha256(path.read_bytes()).hexdigest()}
+
+
+def test_a_file_becomes_a_workspace_without_being_held(small: Path, tmp_path: Path) -> None:
+    graph, place = build(small), tmp_path / "workspace"
+    path = graph.save(tmp_path / "graph.trig")
+    keep_graph(path, place)
+    kept = open_workspace(place)
+    assert kept.to_trig() == graph.to_trig()
+    assert kept.inputs == open_graph(path.read_bytes(), path.name).inputs
+    path.write_text("@prefix", encoding="utf-8")
+    with pytest.raises(FileError, match=r"graph\.trig: is not valid trig"):
+        keep_graph(path, place)
+    assert open_workspace(place).to_trig() == graph.to_trig()
 
 
 def test_pages_are_written_and_returned(small: Path, tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 from click.core import ParameterSource
 
@@ -19,6 +22,9 @@ from codev_graph.cli._input import read_source
 from codev_graph.cli._output import told, write_output
 from codev_graph.cli._progress import step
 
+if TYPE_CHECKING:
+    from codev_graph.knowledge import KnowledgeGraph
+
 
 @click.command(
     cls=Command,
@@ -29,7 +35,8 @@ from codev_graph.cli._progress import step
         "result is TriG: one named graph for each source, and one for what follows from them under "
         "the ontology.\n\n"
         "With --workspace the result is a folder that holds a store: commands open it at once, "
-        "however large the graph, and each sees it as it was then while the next build is written."
+        "however large the graph, and each sees it as it was then while the next build is written. "
+        "A graph file goes into it as it is read, and may be larger than memory."
     ),
     epilog=mark(
         "codev-graph build data/santa-ana-tapachula\n"
@@ -49,14 +56,31 @@ from codev_graph.cli._progress import step
 @click.pass_context
 def build(ctx: click.Context, source: str, output: str, workspace: str | None) -> None:
     """Write the graph of SOURCE."""
+    from codev_graph.knowledge import keep_graph
+
     if workspace is not None and ctx.get_parameter_source("output") != ParameterSource.DEFAULT:
         raise click.UsageError(_("Give --output or --workspace, not both."))
+    if workspace is None:
+        write_output(_read(source).to_trig(), output)
+        return
+    if _is_graph_file(source):
+        with step(_("Writing the store")):
+            keep_graph(source, workspace)
+    else:
+        graph = _read(source)
+        with step(_("Writing the store")):
+            graph.save_workspace(workspace, source)
+    told(_("Wrote {file}").format(file=workspace))
+
+
+def _read(source: str) -> KnowledgeGraph:
     graph = read_source(source)
     for warning in graph.warnings:
         click.echo(str(warning), err=True)
-    if workspace is None:
-        write_output(graph.to_trig(), output)
-        return
-    with step(_("Writing the store")):
-        graph.save_workspace(workspace, source)
-    told(_("Wrote {file}").format(file=workspace))
+    return graph
+
+
+def _is_graph_file(source: str) -> bool:
+    from codev_graph.sources import is_workbook
+
+    return Path(source).is_file() and not is_workbook(Path(source))

@@ -24,7 +24,7 @@ from codev_graph.graph._rdf_formats import RDF_WRITERS, read_rdf
 from codev_graph.graph._rows import to_tables
 from codev_graph.graph._shapes import Finding, check_shapes
 from codev_graph.graph._store import GraphStore
-from codev_graph.graph._trig import read_graph, write_trig
+from codev_graph.graph._trig import read_graph, stream_graph, write_trig
 from codev_graph.graph._unknown_terms import unknown_terms
 from codev_graph.graph._workspace import (
     Manifest,
@@ -79,6 +79,7 @@ __all__ = [
     "read_manifest",
     "read_rdf",
     "split_build",
+    "stream_graph",
     "to_tables",
     "unknown_terms",
     "write_answer",

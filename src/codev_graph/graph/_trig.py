@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -57,16 +57,38 @@ def read_graph(content: bytes, name: str) -> list[ox.Quad]:
     Raises:
         FileError: if the ending is unknown or the text is not what it says.
     """
+    ending, form = _form_of(name)
+    try:
+        return list(ox.parse(content, format=form))
+    except (SyntaxError, ValueError) as error:
+        raise not_valid(name, ending, error) from error
+
+
+def stream_graph(path: Path) -> Iterator[ox.Quad]:
+    """Yield the quads of a graph file as they are read: it may be larger than memory.
+
+    Raises:
+        FileError: as :func:`read_graph`, once the place at fault is reached; or if there is no
+            such file.
+    """
+    ending, form = _form_of(path.name)
+    try:
+        yield from ox.parse(path=path, format=form)
+    except OSError as error:
+        raise FileError(path, error.strerror or str(error)) from error
+    except (SyntaxError, ValueError) as error:
+        raise not_valid(path.name, ending, error) from error
+
+
+def _form_of(name: str) -> tuple[str, ox.RdfFormat]:
+    """Return what a file's ending is, without its point, and means."""
     ending = Path(name).suffix.lower() or ".trig"
     if ending not in _FORMATS:
         known = ", ".join(_FORMATS)
         raise FileError(
             name, _("expected a folder of tables or a graph file ({known})").format(known=known)
         )
-    try:
-        return list(ox.parse(content, format=_FORMATS[ending]))
-    except (SyntaxError, ValueError) as error:
-        raise not_valid(name, ending[1:], error) from error
+    return ending[1:], _FORMATS[ending]
 
 
 def not_valid(name: str, form: str, error: SyntaxError | ValueError) -> FileError:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from codev_graph.graph import build_graph, open_remote, read_graph, read_manifest, split_build
+from codev_graph.graph import (
+    build_graph,
+    open_remote,
+    read_graph,
+    read_manifest,
+    split_build,
+    stream_graph,
+    write_workspace,
+)
 from codev_graph.graph import open_workspace as open_store
 from codev_graph.knowledge._graph import KnowledgeGraph
 from codev_graph.knowledge._measured import split_measured
@@ -45,6 +53,26 @@ def open_graph(content: bytes, name: str) -> KnowledgeGraph:
     digest = hashlib.sha256(content).hexdigest()
     inputs = {Path(name).name: digest}
     return KnowledgeGraph(split_build(quads), Path(name).stem, inputs, measured=measured)
+
+
+def keep_graph(file: str | Path, folder: str | Path) -> None:
+    """Write a graph file as a workspace; it is read as it is written, and may exceed memory.
+
+    Args:
+        file: A TriG, N-Quads, Turtle or N-Triples file.
+        folder: The workspace; what an earlier build wrote there is replaced as a whole.
+
+    Raises:
+        FileError: if the file is none of these, or the workspace can not be written; the former
+            one stays in force then.
+    """
+    import hashlib
+
+    path = Path(file)
+    with path.open("rb") as content:
+        inputs = {path.name: hashlib.file_digest(content, "sha256").hexdigest()}
+    quads = stream_graph(path)
+    write_workspace(Path(folder), quads, name=path.stem, source=str(file), inputs=inputs)
 
 
 def open_workspace(folder: str | Path) -> KnowledgeGraph:
