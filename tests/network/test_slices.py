@@ -11,7 +11,15 @@ from builders import actor, agreement, city, run, taking_part, write_twinning
 from codev_graph import KnowledgeGraph, Projection, build
 from codev_graph.cli._measures import PARTS
 from codev_graph.errors import NetworkError
-from codev_graph.network import SLICES, read_two_modes
+from codev_graph.knowledge._report_network import _periods
+from codev_graph.network import (
+    SLICES,
+    ActorRow,
+    Documented,
+    Network,
+    TieRow,
+    read_two_modes,
+)
 from codev_graph.terms import individual
 
 # Two town halls (x in a, y in b) hold the one crossing; u, v and w stand behind them.
@@ -259,3 +267,11 @@ def test_ties_can_not_be_chosen_for_the_whole_graph(tmp_path: Path) -> None:
     done = run("export", str(folder), "--to", str(target), "--area", "sport")
     assert done.exit_code == 1
     assert not target.exists()
+
+
+def test_the_report_tells_the_years_alike_once_and_then_what_has_no_date() -> None:
+    pair = (ActorRow("a", "A", "company", "x"), ActorRow("b", "B", "company", "y"))
+    dated = TieRow("a", "b", earliest="2020-01-01", latest="2022-12-31")
+    documented = Documented(pair, (TieRow("a", "b"), dated))
+    network = Network(*documented.project(Projection()), documented)
+    assert list(_periods(network)) == [("2020–2022", 1, 1), ("no date", 1, 1)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from codev_graph._i18n import gettext as _
@@ -87,15 +89,14 @@ def _periods(network: Network) -> Iterator[tuple[str, int, int]]:
 
     Years alike that follow each other are one row.
     """
-    first = last = ""
-    counts = (0, 0)
-    for year, *found in (*_counted(network, "year"), ("", 0, 0)):
-        if tuple(found) != counts:
-            if counts[1]:
-                years = first if first == last else f"{first}–{last}"
-                yield years or _("no date"), *counts
-            first, counts = year, (found[0], found[1])
-        last = year
+    rows = list(_counted(network, "year"))
+    for (ties, across), alike in groupby((row for row in rows if row[0]), itemgetter(1, 2)):
+        years = [year for year, *_counts in alike]
+        if across:
+            yield "–".join(dict.fromkeys((years[0], years[-1]))), ties, across
+    for year, ties, across in rows:
+        if across and not year:
+            yield _("no date"), ties, across
 
 
 def _sureness(network: Network) -> Passage:
