@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import Final
 
 from markupsafe import Markup
 
 from codev_graph._i18n import percentage
-from codev_graph.views._look import INK, LINE
+from codev_graph.views._look import ACCENT, INK, LINE
 from codev_graph.views._report_model import Bar
 from codev_graph.views._svg import figure, joined, lines, tag
 
-_FILL: Final = "#0072b2"
 _NAMES, _SCALE, _VALUES, _ROW, _BAR, _LETTERS = 330, 380, 150, 46, 18, 46
 
 
@@ -35,7 +33,7 @@ def _row(bar: Bar, middle: float) -> Markup:
     if bar.share is None:
         return joined([label, _value("–", _NAMES + 8, middle)])
     end = _NAMES + bar.share * _SCALE
-    shape = tag("rect", x=_NAMES, y=middle - _BAR / 2, width=end - _NAMES, height=_BAR, fill=_FILL)
+    shape = tag("rect", x=_NAMES, y=middle - _BAR / 2, width=end - _NAMES, height=_BAR, fill=ACCENT)
     reach = max(end, _NAMES + (bar.high or 0) * _SCALE)
     value = _value(_told(bar), reach + 8, middle)
     return joined([label, shape, _interval(bar, middle), value])

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
-from codev_graph.views._look import INK, LINE
+from codev_graph.views._look import ACCENT, INK, LINE
 from codev_graph.views._model import City, Picture, Text
 from codev_graph.views._svg import figure, joined, tag
 from codev_graph.views.layout import Map, on_map
@@ -18,7 +18,7 @@ _WIDTH: Final = 900
 _NONE: Final = Text.same("")
 
 
-def cities_svg(cities: Sequence[City], twinned: Iterable[tuple[str, str]]) -> str | None:
+def cities_svg(cities: Sequence[City], twinned: Iterable[tuple[str, str]]) -> Markup | None:
     """Return the map as SVG, ``None`` if no city has a known place.
 
     Args:
@@ -64,7 +64,7 @@ def _ring(ring: Sequence[tuple[int, int]], widest: float) -> str:
 
 def _line(one: tuple[int, int, int], other: tuple[int, int, int], unit: float) -> Markup:
     ends = {"x1": one[0], "y1": one[1], "x2": other[0], "y2": other[1]}
-    return tag("line", **ends, stroke="#0072b2", stroke_width=2.5 * unit)
+    return tag("line", **ends, stroke=ACCENT, stroke_width=2.5 * unit)
 
 
 def _marks(cities: Iterable[City], chart: Map, unit: float) -> Iterator[Markup]:

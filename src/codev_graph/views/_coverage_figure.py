@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from codev_graph._i18n import Language, in_language, language, mark
 from codev_graph._i18n import gettext as _
-from codev_graph.views._look import INK, LINE, looks
+from codev_graph.views._look import ACCENT, INK, LINE, PAPER, looks
 from codev_graph.views._model import City, Concept, Picture
 from codev_graph.views._report_model import Cell, State
 from codev_graph.views._svg import Value, figure, joined, symbol, tag
@@ -21,17 +21,24 @@ STATE_LABELS: Final[dict[State, str]] = {
     "one-sided": mark("Held in one city only"),
     "empty": mark("Empty"),
 }
+# The ground of each state and what is drawn upon it.
+STATE_COLOURS: Final[dict[State, tuple[str, str]]] = {
+    "held": (ACCENT, ACCENT),
+    "single-actor": ("#bfe1f6", "#56b4e9"),
+    "one-sided": ("#fbeccb", "#c98a00"),
+    "empty": (PAPER, LINE),
+}
 _FILLS: Final[dict[State, str]] = {
-    "held": "#0072b2",
+    "held": ACCENT,
     "single-actor": "url(#single-actor)",
     "one-sided": "url(#one-sided)",
-    "empty": "#ffffff",
+    "empty": PAPER,
 }
 _Key = tuple[str, str, str]  # area, class, city
 _WIDE, _HIGH, _ROW_NAMES, _GAP, _HEAD, _STEP = 54, 30, 176, 26, 66, 22
 
 
-def coverage_svg(cells: Iterable[Cell], picture: Picture, code: Language) -> str:
+def coverage_svg(cells: Iterable[Cell], picture: Picture, code: Language) -> Markup:
     """Return the coverage as SVG: rows are areas, columns classes, one panel a city.
 
     Classes stand under their symbols, as in the network. Colour and pattern tell the state, the
@@ -62,13 +69,13 @@ def covered(picture: Picture, cells: Iterable[Cell]) -> list[Concept]:
 
 def _patterns() -> Markup:
     size: dict[str, Value] = {"width": 8, "height": 8}
-    ground = tag("rect", **size, fill="#bfe1f6")
-    strokes = tag("path", d="M0 8L8 0M-2 2L2 -2M6 10L10 6", stroke="#56b4e9", stroke_width=2)
-    paper = tag("rect", **size, fill="#fbeccb")
-    dot = tag("circle", cx=4, cy=4, r=1.5, fill="#c98a00")
+    (pale, blue), (warm, brown) = STATE_COLOURS["single-actor"], STATE_COLOURS["one-sided"]
+    strokes = tag("path", d="M0 8L8 0M-2 2L2 -2M6 10L10 6", stroke=blue, stroke_width=2)
+    dot = tag("circle", cx=4, cy=4, r=1.5, fill=brown)
     tile: dict[str, Value] = {**size, "patternUnits": "userSpaceOnUse"}
-    stripes = tag("pattern", ground, strokes, id="single-actor", **tile)
-    return tag("defs", stripes, tag("pattern", paper, dot, id="one-sided", **tile))
+    stripes = tag("pattern", tag("rect", **size, fill=pale), strokes, id="single-actor", **tile)
+    dots = tag("pattern", tag("rect", **size, fill=warm), dot, id="one-sided", **tile)
+    return tag("defs", stripes, dots)
 
 
 def _row_names(areas: list[Concept]) -> Markup:

@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from codev_graph.views._look import CROSSING, INK, LINE, Look, looks
+from codev_graph.views._look import INK, LINE, Look, looks
 from codev_graph.views._model import Concept
 from codev_graph.views._svg import figure, symbol, tag
 
@@ -44,7 +44,7 @@ def ego_svg(
     among: Iterable[tuple[str, str]],
     classes: Iterable[Concept],
     label: str,
-) -> str:
+) -> Markup:
     """Return the drawing as SVG: the actor in the middle, the others around it, class by class.
 
     Args:
@@ -81,7 +81,7 @@ def _line(
 
 def _spoke(middle: tuple[float, float], place: tuple[float, float], alter: Alter) -> Markup:
     width = 1.2 + math.log2(1 + alter.ties)
-    return _line(middle, place, CROSSING if alter.crossing else LINE, width)
+    return _line(middle, place, INK if alter.crossing else LINE, width)
 
 
 def _mark(alter: Alter, place: tuple[float, float], look: Look, size: float = 9) -> Markup:

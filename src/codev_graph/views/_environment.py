@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from codev_graph._i18n import gettext, ngettext
 from codev_graph.views._assets import asset
 from codev_graph.views._data import script_json
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 def environment(fallback: BaseLoader | None = None) -> Environment:
     """Return the environment: our templates, then those of ``fallback``."""
     from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
 
     loaders = [PackageLoader("codev_graph.views"), *([fallback] if fallback else [])]
     jinja = Environment(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from markupsafe import escape
 
-HEIGHT = 720
+_HEIGHT: Final = 720
 
 
 def framed(page: str, title: str) -> str:
@@ -13,6 +15,6 @@ def framed(page: str, title: str) -> str:
     The page may run its own scripts and save a picture; it shares nothing with the notebook.
     """
     return (
-        f'<iframe title="{escape(title)}" width="100%" height="{HEIGHT}" style="border:0" '
+        f'<iframe title="{escape(title)}" width="100%" height="{_HEIGHT}" style="border:0" '
         f'sandbox="allow-scripts allow-downloads" srcdoc="{escape(page)}"></iframe>'
     )

@@ -17,8 +17,8 @@ from codev_graph.views._model import Concept
 INK: Final = "#1b2733"
 MUTED: Final = "#5b6875"
 LINE: Final = "#9aa5b1"
-CROSSING: Final = "#1b2733"
-HALO: Final = "#f0e442"
+PAPER: Final = "#ffffff"
+ACCENT: Final = "#0072b2"
 
 _COLOURS: Final = ("#cc79a7", "#56b4e9", "#0072b2", "#009e73", "#e69f00", "#d55e00")
 _SHAPES: Final = ("star", "hexagon", "square", "dot", "diamond", "triangle")
@@ -30,6 +30,10 @@ class Look:
 
     colour: str
     shape: str
+
+    def inked(self, involved: bool) -> tuple[str, str]:
+        """Return fill and outline of an actor; one that does not take part is hollow."""
+        return (self.colour, INK) if involved else (PAPER, self.colour)
 
 
 def looks(classes: Iterable[Concept]) -> dict[str, Look]:

@@ -22,7 +22,7 @@ _HEADING: Final = 64
 _FILLS: Final = ("#eef4f8", "#ffffff", "#f8f2ea")
 
 
-def network_svg(picture: Picture, language: Language) -> str:
+def network_svg(picture: Picture, language: Language) -> Markup:
     """Return the two-sided network of those that take part and those tied to them, as SVG.
 
     Other actors are left out: they would crowd a printed page. Symbols are those of the
@@ -32,12 +32,13 @@ def network_svg(picture: Picture, language: Language) -> str:
     sides, bends = two_sides(shown), tie_bends(shown.ties)
     left, top, right, bottom = sides.box
     box = (left - _MARGIN, top - _HEADING, right - left + _MARGIN + 8, bottom - top + _HEADING + 8)
+    looked = looks(picture.classes)
     with in_language(language):
         label = _("Network of {title}").format(title=picture.title.of(language))
         parts = (
             _backdrop(shown, sides, language),
             joined(_tie(tie, 0.8 * bends[tie.id], sides) for tie in shown.ties),
-            joined(_node(node, looks(picture.classes), sides, language) for node in shown.nodes),
+            joined(_node(node, looked, sides, language) for node in shown.nodes),
         )
         return figure(box[2], box[3], " ".join(map(str, box)), label, *parts)
 
@@ -113,12 +114,13 @@ def _node(node: Node, looked: dict[str, Look], sides: Sides, language: Language)
 
 def _symbol(node: Node, look: Look, size: int) -> Markup:
     width = 4.5 if node.bridging else 1.2 if node.involved else 2.4
+    fill, line = look.inked(node.involved)
     return tag(
         "path",
         d=shape_path(look.shape),
         transform=f"scale({size})",
-        fill=look.colour if node.involved else "#ffffff",
-        stroke=INK if node.involved else look.colour,
+        fill=fill,
+        stroke=line,
         stroke_width=width / size,
     )
 

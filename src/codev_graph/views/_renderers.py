@@ -8,12 +8,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from markupsafe import Markup
 
 from codev_graph.views._assets import asset, packaged
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 _BEFORE: Final = ("core", "state", "filter", "summary", "style", "frame", "paint")
 _AFTER: Final = ("svg", "legend", "details", "table", "controls", "keys", "main")
@@ -28,8 +27,6 @@ class Code:
     @property
     def markup(self) -> Markup:
         """The text, to stand in the page as it is."""
-        from markupsafe import Markup
-
         return Markup(self.text)  # noqa: S704 - a file of this package or of pyvis, not input
 
     @property

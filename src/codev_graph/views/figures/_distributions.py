@@ -78,18 +78,17 @@ def _strip(
 ) -> None:
     least, greatest = sorted((found[0][0], found[-1][0]))
     span = greatest - least or 1.0
-    heaps: dict[int, int] = {}
+    heaps: Counter[int] = Counter()
     looked = looks(picture.classes)
     for value, node in found:
         slot = round(60 * (value - least) / span)
-        level = heaps.get(slot, 0)
-        heaps[slot] = level + 1
         look = looked[node.actor_class]
+        fill, line = look.inked(node.involved)
         axes.plot(
-            [value], [level], MARKS[look.shape], ms=4.2, mew=0.5, zorder=3, clip_on=False,
-            mfc=look.colour if node.involved else "#ffffff",
-            mec=INK if node.involved else look.colour,
+            [value], [heaps[slot]], MARKS[look.shape], ms=4.2, mew=0.5, mfc=fill, mec=line,
+            zorder=3, clip_on=False,
         )  # fmt: skip
+        heaps[slot] += 1
     _names(axes, found, max(heaps.values()), "left" if measure.low_first else "right")
     axes.set_xlim(least - 0.03 * span, greatest + 0.1 * span)
     axes.set_ylim(-0.8, max(*heaps.values(), 3) + 1)

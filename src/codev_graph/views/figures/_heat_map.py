@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
-from codev_graph.views._coverage_figure import STATE_LABELS, covered
-from codev_graph.views._look import INK, LINE, looks
+from codev_graph.views._coverage_figure import STATE_COLOURS, STATE_LABELS, covered
+from codev_graph.views._look import INK, looks
 from codev_graph.views._model import City, Concept, Picture
 from codev_graph.views._report_model import Cell, State
 from codev_graph.views.figures._page import Form, Width, bare, inches, printed, said_empty
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.patches import Patch
 
-# Fill, hatching and its colour: the state can be told without colour.
-_FILLS: Final[dict[State, tuple[str, str, str]]] = {
-    "held": ("#0072b2", "", "#0072b2"),
-    "single-actor": ("#bfe1f6", "/////", "#56b4e9"),
-    "one-sided": ("#fbeccb", ".....", "#c98a00"),
-    "empty": ("#ffffff", "", LINE),
+# The state can be told without colour.
+_HATCHES: Final[dict[State, str]] = {
+    "held": "",
+    "single-actor": "/////",
+    "one-sided": ".....",
+    "empty": "",
 }
 # The row above the first area, where the symbols of the classes stand.
 _HEADS: Final = -1
@@ -74,9 +74,7 @@ def _panel(
 def _cell(axes: Axes, cell: Cell, column: int, row: int) -> None:
     from matplotlib.patches import Rectangle
 
-    fill, hatch, line = _FILLS[cell.state]
-    box = Rectangle((column - 0.46, row - 0.44), 0.92, 0.88, fc=fill, ec=line, hatch=hatch, lw=0.4)
-    axes.add_patch(box)
+    axes.add_patch(Rectangle((column - 0.46, row - 0.44), 0.92, 0.88, **_look(cell.state)))
     if cell.actors:
         held = cell.state == "held"
         axes.text(
@@ -86,10 +84,12 @@ def _cell(axes: Axes, cell: Cell, column: int, row: int) -> None:
         )  # fmt: skip
 
 
+def _look(state: State) -> dict[str, Any]:
+    ground, line = STATE_COLOURS[state]
+    return {"fc": ground, "ec": line, "hatch": _HATCHES[state], "lw": 0.4}
+
+
 def _states() -> list[Patch]:
     from matplotlib.patches import Patch
 
-    return [
-        Patch(fc=fill, ec=line, hatch=hatch, lw=0.4, label=_(STATE_LABELS[state]))
-        for state, (fill, hatch, line) in _FILLS.items()
-    ]
+    return [Patch(**_look(state), label=_(label)) for state, label in STATE_LABELS.items()]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
 from codev_graph.views._labels import short_label
-from codev_graph.views._look import INK, LINE, MUTED, looks
+from codev_graph.views._look import INK, LINE, MUTED, Look, looks
 from codev_graph.views._model import Node, Picture
 from codev_graph.views._network_figure import grounds, twinning
 from codev_graph.views.figures._page import Form, Width, inches, printed, said_empty
@@ -31,6 +31,8 @@ MARKS: Final = {
 # How many inches the key takes below a figure, and how many points the cities' names above it.
 KEY: Final[dict[Width, float]] = {"full": 0.9, "column": 1.9}
 _HEAD: Final = 17
+# Names are written no smaller; a column names fewer, so that they can be larger.
+_LEAST: Final[dict[Width, float]] = {"full": 3.6, "column": 5}
 
 
 def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") -> bytes:
@@ -46,6 +48,8 @@ def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") ->
     wide = inches(width)
     unit = 72 * wide / (right - left)  # points a unit of the layout
     head = _HEAD / unit
+    letters = max(_LEAST[width], min(6.5, 17 * unit))
+    looked = looks(picture.classes)
 
     def draw(figure: Figure) -> None:
         if not shown.nodes:
@@ -58,9 +62,9 @@ def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") ->
         _ground(axes, shown, sides, 8 if width == "full" else 6.5)
         _ties(axes, shown, sides)
         for node in shown.nodes:
-            _symbol(axes, node, picture, sides, unit)
+            _symbol(axes, node, looked[node.actor_class], sides, unit)
             if width == "full" or node.involved:
-                _name(axes, node, sides, max(5 if width == "column" else 3.6, min(6.5, 17 * unit)))
+                _name(axes, node, sides, letters)
         _key(figure, picture)
 
     tall = wide * (bottom - top + head) / (right - left) + KEY[width]
@@ -105,16 +109,16 @@ def _ties(axes: Axes, picture: Picture, sides: Sides) -> None:
         )
 
 
-def _symbol(axes: Axes, node: Node, picture: Picture, sides: Sides, unit: float) -> None:
-    look = looks(picture.classes)[node.actor_class]
+def _symbol(axes: Axes, node: Node, look: Look, sides: Sides, unit: float) -> None:
+    fill, line = look.inked(node.involved)
     x, y = sides.positions[node.id]
     axes.plot(
         [x],
         [y],
         MARKS[look.shape],
         ms=(11 if look.shape == "star" else 7.5) * min(1, 3.2 * unit),
-        mfc=look.colour if node.involved else "#ffffff",
-        mec=INK if node.involved else look.colour,
+        mfc=fill,
+        mec=line,
         mew=1.4 if node.bridging else 0.7,
         zorder=3,
     )

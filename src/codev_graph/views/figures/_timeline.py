@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language, ngettext
 from codev_graph.views._labels import number
-from codev_graph.views._look import INK, LINE, MUTED
+from codev_graph.views._look import ACCENT, INK, LINE, MUTED
 from codev_graph.views._model import Picture, Text, Tie
 from codev_graph.views.figures._page import Form, Width, bare, inches, printed, said_empty
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_COLOURS: Final = {"agreement": "#0072b2", "crossing": INK, "within": LINE}
+_COLOURS: Final = {"agreement": ACCENT, "crossing": INK, "within": LINE}
 _HIGH: Final = 0.2
 _LISTED: Final = 45
 
