@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import percentage
 from codev_graph.network import (
     INDICES,
     CoverageCell,
@@ -16,7 +17,7 @@ from codev_graph.network import (
     structure_findings,
     trust_rule,
 )
-from codev_graph.views import Finding, Grid, Passage, percentage
+from codev_graph.views import Finding, Grid, Passage
 
 _SHOWN: Final = 12
 _TRIED: Final = 2000
@@ -79,20 +80,14 @@ def _structure(gaps: Gaps) -> Passage:
 
 
 def _precedents(gaps: Gaps) -> Passage:
-    """Return the nearest precedent of each class in each city, the most alike first."""
-    nearest: dict[tuple[str, str], tuple[Precedent, CoverageCell]] = {}
-    for cell in islice((each for each in gaps.cells if each.state == "empty"), _TRIED):
-        found, key = gaps.precedent(cell), (cell.city, cell.actor_class)
-        if found and (key not in nearest or found.likeness < nearest[key][0].likeness):
-            nearest[key] = found, cell
-    shown = sorted(nearest.values(), key=lambda pair: pair[0].likeness)[:_SHOWN]
     lead = _(
         "What was possible in one place may be possible in another. For each class that is missing "
         "in a city, this is one of its empty cells and the cell most like it that somebody is in."
     )
     none = _("No empty cell has a precedent: nothing like any of them is held.")
     rows = tuple(
-        (gaps.cell_name(cell), gaps.cell_name(each.cell), each.told) for each, cell in shown
+        (gaps.cell_name(cell), gaps.cell_name(each.cell), each.told)
+        for each, cell in _nearest(gaps)[:_SHOWN]
     )
     head = (_("Empty cell"), _("Precedent"), _("What they share"))
     caption = _("Empty cells with the most similar one that is held")
@@ -103,6 +98,16 @@ def _precedents(gaps: Gaps) -> Passage:
         behind=(precedent_rule(),),
         commands=("gaps --what cells",),
     )
+
+
+def _nearest(gaps: Gaps) -> list[tuple[Precedent, CoverageCell]]:
+    """Return the nearest precedent of each class in each city, the most alike first."""
+    nearest: dict[tuple[str, str], tuple[Precedent, CoverageCell]] = {}
+    for cell in islice((each for each in gaps.cells if each.state == "empty"), _TRIED):
+        found, key = gaps.precedent(cell), (cell.city, cell.actor_class)
+        if found and (key not in nearest or found.likeness < nearest[key][0].likeness):
+            nearest[key] = found, cell
+    return sorted(nearest.values(), key=lambda pair: pair[0].likeness)
 
 
 def candidate_passages(gaps: Gaps) -> Iterator[Passage]:

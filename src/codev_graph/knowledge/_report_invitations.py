@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import ngettext
+from codev_graph._i18n import ngettext, percentage
 from codev_graph.network import Invitations, Outlook, Prediction, in_words
-from codev_graph.views import Finding, Grid, Passage, percentage
+from codev_graph.views import Finding, Grid, Passage
 
 _SHOWN: Final = 10
 

@@ -8,10 +8,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from codev_graph._i18n import gettext as _
+from codev_graph._i18n import percentage
 from codev_graph._table import Cell
 from codev_graph.network import Network, definition, slices
 from codev_graph.terms import actor_classes, vocabulary
-from codev_graph.views import Grid, Passage, percentage
+from codev_graph.views import Grid, Passage
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import ngettext
+from codev_graph._i18n import ngettext, percentage
 from codev_graph.network import TOWN_HALL, Network, Outlook, WhatIf, in_words
-from codev_graph.views import Bar, Finding, Grid, Passage, percentage
+from codev_graph.views import Bar, Finding, Grid, Passage
 
 SHARE: Final = 0.1
 _TRIED: Final = 10
@@ -193,7 +193,7 @@ def _chance(found: WhatIf) -> Passage:
     )
     head = (_("Measure"), _("Before"), _("After"), _("Low"), _("High"))
     caption = _("Before and after departures by lot")
-    command = f"what-if --remove-random {SHARE:.0%} --runs {found.runs} --seed 0"
+    command = f"what-if --remove-random {SHARE:.0%} --runs {found.runs} --seed {found.seed}"
     return Passage(
         (lead,), _("Departures by lot"), grids=(Grid(caption, head, rows),), commands=(command,)
     )

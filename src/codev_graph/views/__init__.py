@@ -1,6 +1,5 @@
 """Views: the interactive network page, the report, and figures for print."""
 
-from codev_graph._i18n import percentage
 from codev_graph.views._cities_figure import cities_svg
 from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg
 from codev_graph.views._ego_figure import Alter, ego_svg
@@ -88,7 +87,6 @@ __all__ = [
     "framed",
     "network_page",
     "network_svg",
-    "percentage",
     "printable",
     "report_page",
     "sides_figure",

@@ -72,6 +72,12 @@ def states(cells: Iterable[Cell]) -> Counter[State]:
     return Counter(cell.state for cell in cells)
 
 
+def covered(picture: Picture, cells: Iterable[Cell]) -> list[Concept]:
+    """Return the areas that the coverage speaks of, in the order of the picture."""
+    named = {cell.area for cell in cells}
+    return [area for area in picture.areas if area.notation in named]
+
+
 def bridges(picture: Picture, measure: str | None) -> list[Node]:
     """Return the bridging actors, those with the greatest value of a measure first."""
 

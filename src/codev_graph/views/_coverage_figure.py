@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from codev_graph._i18n import Language, in_language, language, mark
 from codev_graph._i18n import gettext as _
+from codev_graph.views._counts import covered
 from codev_graph.views._look import ACCENT, INK, LINE, PAPER, looks
 from codev_graph.views._model import City, Concept, Picture
 from codev_graph.views._report_model import Cell, State
@@ -59,12 +60,6 @@ def coverage_svg(cells: Iterable[Cell], picture: Picture, code: Language) -> Mar
         label = _("Coverage by cooperation area, actor class and city")
         parts = (_patterns(), _row_names(areas), *panels, key)
         return figure(width, height, f"0 0 {width} {height}", label, *parts)
-
-
-def covered(picture: Picture, cells: Iterable[Cell]) -> list[Concept]:
-    """Return the areas that the coverage speaks of, in the order of the picture."""
-    named = {cell.area for cell in cells}
-    return [area for area in picture.areas if area.notation in named]
 
 
 def _patterns() -> Markup:

@@ -1,16 +1,17 @@
-"""The sentences of the report: what the numbers of this run say, in the language in force."""
+"""The sentences of the report's sections: what the numbers say, in the language in force."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language, ngettext
-from codev_graph.views._counts import bridges, by_class, share, states, tie_counts, unknown
-from codev_graph.views._labels import listed, number, percent
+from codev_graph.views._brief import across, combinations
+from codev_graph.views._counts import bridges, by_class, covered, share, tie_counts, unknown
+from codev_graph.views._labels import listed, number
 from codev_graph.views._model import City, Concept, Picture, Text
-from codev_graph.views._report_model import Cell, Report
+from codev_graph.views._report_model import Report
 
 
 def said(text: Text) -> str:
@@ -27,99 +28,35 @@ def _inside(label: str) -> str:
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
-def brief(report: Report, picture: Picture) -> list[str]:
-    """Return the report's main findings, a sentence or two each."""
-    told = [passage.brief for found in report.passages.values() for passage in found]
-    return [_taking_part(picture), _across(picture), _cells(report.coverage), *filter(None, told)]
-
-
-def _taking_part(picture: Picture) -> str:
-    everyone = share(picture.nodes)
-    if not everyone.known:
-        return _("The graph holds no actor yet.")
-    if everyone.involved == everyone.known:
-        text = _("All {known} known actors take part in the twinning, by what the sources say.")
-        return text.format(known=number(everyone.known))
-    text = ngettext(
-        "Of the {known} known actors {involved} takes part in the twinning, by what the sources "
-        "say; for the other {rest} no source shows it.",
-        "Of the {known} known actors {involved} take part in the twinning, by what the sources "
-        "say; for the other {rest} no source shows it.",
-        everyone.involved,
-    )
-    rest = everyone.known - everyone.involved
-    return text.format(
-        known=number(everyone.known), involved=number(everyone.involved), rest=number(rest)
-    )
-
-
-def _across(picture: Picture) -> str:
-    ties = tie_counts(picture)
-    if not ties.all:
-        return _("No tie between actors is known.")
-    if not ties.crossing:
-        return _("None of the known ties crosses the border.")
-    crossing = ngettext(
-        "{crossing} of {all} known ties crosses the border.",
-        "{crossing} of {all} known ties cross the border.",
-        ties.crossing,
-    )
-    count = len(bridges(picture, None))
-    carried = ngettext(
-        "What holds the two sides together directly rests on {n} bridging actor.",
-        "What holds the two sides together directly rests on {n} bridging actors.",
-        count,
-    )
-    crossed = crossing.format(crossing=number(ties.crossing), all=number(ties.all))
-    return f"{crossed} {carried.format(n=number(count))}"
-
-
-def _cells(cells: tuple[Cell, ...]) -> str:
-    if not cells:
-        return _("The coverage of areas, classes and cities was not computed.")
-    count = states(cells)
-    text = _(
-        "There are {all} combinations of cooperation area, actor class and city. Held by two "
-        "actors or more: {held} ({share}). Held by a single actor, whose leaving would empty "
-        "them: {single}. Held in one city only: {one_sided}. Empty: {empty} ({gap})."
-    )
-    return text.format(
-        all=number(len(cells)),
-        held=number(count["held"]),
-        share=percent(count["held"], len(cells)),
-        single=number(count["single-actor"]),
-        one_sided=number(count["one-sided"]),
-        empty=number(count["empty"]),
-        gap=percent(count["empty"], len(cells)),
-    )
-
-
 def holdings(report: Report) -> list[str]:
     """Return what the graph holds and how much of it is stated and how much follows."""
     things = listed(
         f"{number(held.count)} {said(held.singular if held.count == 1 else held.plural)}"
         for held in report.holdings
     )
-    found = [_("The graph holds {things}.").format(things=things)] if things else []
-    stated = ngettext(
+    found = _("The graph holds {things}.").format(things=things) if things else ""
+    return [" ".join(filter(None, [found, _stated(report), _checked(report.conforms)]))]
+
+
+def _stated(report: Report) -> str:
+    sources = len(report.references)
+    text = ngettext(
         "{asserted} statements rest on {n} source; from them the ontology derives {entailed} more.",
         "{asserted} statements rest on {n} sources; from them the ontology derives {entailed} "
         "more.",
-        len(report.references),
+        sources,
     )
-    found.append(
-        stated.format(
-            asserted=number(report.asserted),
-            n=number(len(report.references)),
-            entailed=number(report.entailed),
-        )
+    return text.format(
+        asserted=number(report.asserted), n=number(sources), entailed=number(report.entailed)
     )
-    checks = {
-        True: _("The whole was checked against its shapes and conforms to them."),
-        False: _("The whole was checked against its shapes and does not conform to all of them."),
-        None: "",
-    }
-    return [" ".join(filter(None, [*found, checks[report.conforms]]))]
+
+
+def _checked(conforms: bool | None) -> str:
+    if conforms is None:
+        return ""
+    if conforms:
+        return _("The whole was checked against its shapes and conforms to them.")
+    return _("The whole was checked against its shapes and does not conform to all of them.")
 
 
 def actors(picture: Picture) -> list[str]:
@@ -176,7 +113,7 @@ def ties(picture: Picture) -> list[str]:
     """Return how the ties lie: across, within, with wider levels; and who has none."""
     count = tie_counts(picture)
     if not count.all:
-        return [_across(picture)]
+        return [across(picture)]
     places = [
         _("{n} inside {city}").format(n=number(n), city=said(city.label))
         for city, n in zip(picture.cities, count.within, strict=True)
@@ -229,24 +166,23 @@ def bridging(picture: Picture) -> list[str]:
 def coverage(report: Report, picture: Picture) -> list[str]:
     """Return which areas both cities hold, which one alone holds, and which nobody holds."""
     if not report.coverage:
-        return [_cells(report.coverage)]
-    active = _active_cities(report.coverage)
-    named = {cell.area for cell in report.coverage}
+        return [combinations(report.coverage)]
+    found = [*_active_areas(report, picture), *_active_classes(report, picture)]
+    return [combinations(report.coverage), " ".join(found)]
+
+
+def _active_areas(report: Report, picture: Picture) -> Iterator[str]:
+    active = {(cell.area, cell.city) for cell in report.coverage if cell.actors}
+    cities = Counter(area for area, _city in active)
     texts = {
         2: _("Both cities have actors active in: {areas}."),
         1: _("Only one city has actors active in: {areas}."),
         0: _("Neither city has an actor active in: {areas}."),
     }
-    found = [_cells(report.coverage)]
+    areas = covered(picture, report.coverage)
     for wanted, text in texts.items():
-        areas = [
-            area
-            for area in picture.areas
-            if area.notation in named and min(len(active.get(area.notation, ())), 2) == wanted
-        ]
-        if areas:
-            found.append(text.format(areas=_names(areas)))
-    return [found[0], " ".join([*found[1:], *_active_classes(report, picture)])]
+        if found := [area for area in areas if min(cities[area.notation], 2) == wanted]:
+            yield text.format(areas=_names(found))
 
 
 def _active_classes(report: Report, picture: Picture) -> list[str]:
@@ -264,27 +200,10 @@ def _active_classes(report: Report, picture: Picture) -> list[str]:
     return [text.format(n=number(len(present)), **names)]
 
 
-def _active_cities(cells: Iterable[Cell]) -> dict[str, set[str]]:
-    active: dict[str, set[str]] = {}
-    for cell in cells:
-        if cell.actors:
-            active.setdefault(cell.area, set()).add(cell.city)
-    return active
-
-
 def candidates(report: Report, picture: Picture) -> list[str]:
     """Return how many candidates there are, where, and what being one means."""
     if not report.candidates:
         return [_("Every known actor takes part: there is no candidate to name.")]
-    place = {node.id: node.city for node in picture.nodes}
-    counts = Counter(place[candidate.node] for candidate in report.candidates)
-    places = [
-        _("{n} in {city}").format(n=number(counts[city.id]), city=said(city.label))
-        for city in picture.cities
-        if counts[city.id]
-    ]
-    if counts[None]:
-        places.append(_("{n} at wider levels").format(n=number(counts[None])))
     text = ngettext(
         "{n} known actor is not yet involved: {places}.",
         "{n} known actors are not yet involved: {places}.",
@@ -294,4 +213,18 @@ def candidates(report: Report, picture: Picture) -> list[str]:
         "To be named here says nothing about the merit or the will of an actor: only that it "
         "exists and that no source shows it taking part. The reason says what it could bring."
     )
-    return [text.format(n=number(len(report.candidates)), places=listed(places)), meaning]
+    return [text.format(n=number(len(report.candidates)), places=_where(report, picture)), meaning]
+
+
+def _where(report: Report, picture: Picture) -> str:
+    """List how many candidates each city has, and how many act at wider levels."""
+    place = {node.id: node.city for node in picture.nodes}
+    counts = Counter(place[candidate.node] for candidate in report.candidates)
+    places = [
+        _("{n} in {city}").format(n=number(counts[city.id]), city=said(city.label))
+        for city in picture.cities
+        if counts[city.id]
+    ]
+    if counts[None]:
+        places.append(_("{n} at wider levels").format(n=number(counts[None])))
+    return listed(places)

@@ -8,8 +8,18 @@ from codev_graph._i18n import LANGUAGES, Language, in_language, mark
 from codev_graph._i18n import gettext as _
 from codev_graph.views import _prose
 from codev_graph.views._bars_figure import bars_svg
-from codev_graph.views._counts import Share, bridges, by_class, crossing, share, states, tie_counts
-from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg, covered
+from codev_graph.views._brief import brief
+from codev_graph.views._counts import (
+    Share,
+    bridges,
+    by_class,
+    covered,
+    crossing,
+    share,
+    states,
+    tie_counts,
+)
+from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg
 from codev_graph.views._environment import environment
 from codev_graph.views._labels import capital, number, percent, safe_url
 from codev_graph.views._model import Node, Picture, Tie
@@ -32,9 +42,10 @@ SECTIONS: Final = {
 }
 # What these say is all in the report's passages; without them they are left out.
 PASSAGES: Final = frozenset({"robustness", "invitations", "scorecard"})
-TOP: Final = 12
-COLUMNS: Final = 6
-FIRST: Final = 15
+# How many the tables hold; of candidates the rest is folded away.
+_BRIDGING: Final = 12
+_MEASURES: Final = 6
+_CANDIDATES: Final = 15
 
 
 def report_page(report: Report, picture: Picture, language: Language) -> str:
@@ -50,14 +61,14 @@ def report_page(report: Report, picture: Picture, language: Language) -> str:
 
 
 def _context(report: Report, picture: Picture, language: Language) -> dict[str, Any]:
-    measures = picture.measures[:COLUMNS]
+    measures = picture.measures[:_MEASURES]
     return {
         "report": report,
         "picture": picture,
         "language": language,
         "languages": LANGUAGES,
         "sections": _sections(report),
-        "brief": _prose.brief(report, picture),
+        "brief": brief(report, picture),
         "facts": _facts(report, picture),
         "prose": _paragraphs(report, picture),
         "said": _prose.said,
@@ -71,11 +82,11 @@ def _context(report: Report, picture: Picture, language: Language) -> dict[str, 
         "crossing": [_tie(tie, picture) for tie in crossing(picture)],
         "measures": measures,
         # Ranked by the measure in the first column.
-        "bridges": bridges(picture, measures[0].notation if measures else None)[:TOP],
+        "bridges": bridges(picture, measures[0].notation if measures else None)[:_BRIDGING],
         "areas": _areas(report, picture),
         "states": {state: _(label) for state, label in STATE_LABELS.items()},
         "candidates": _candidates(report, picture),
-        "first": FIRST,
+        "first": _CANDIDATES,
         "bars": bars_svg,
     }
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
-from codev_graph.views._coverage_figure import STATE_COLOURS, STATE_LABELS, covered
+from codev_graph.views._counts import covered
+from codev_graph.views._coverage_figure import STATE_COLOURS, STATE_LABELS
 from codev_graph.views._look import INK, looks
 from codev_graph.views._model import City, Concept, Picture
 from codev_graph.views._report_model import Cell, State
