@@ -37,6 +37,23 @@ def test_rewiring_keeps_every_degree_and_changes_the_ties(
     assert (drawn.out.heads != found.out.heads).any()
 
 
+@pytest.mark.parametrize("directed", [False, True])
+def test_rewiring_again_and_again_ends_and_is_the_same_compiled(
+    monkeypatch: pytest.MonkeyPatch, directed: bool
+) -> None:
+    """A set that forgot as often as it learnt, once compiled, looked for a free place for ever."""
+    found = adjacency(nx.gnp_random_graph(60, 0.1, seed=2, directed=directed))
+
+    def drawn() -> list[int]:
+        rng = np.random.default_rng(5)
+        again = [rewired(found, None, rng)[0].out.heads for _draw in range(15)]
+        return [int(head) for heads in again for head in heads]
+
+    interpreted = drawn()
+    monkeypatch.setattr("codev_graph.network.kernels._jit.INTERPRETED", 0)
+    assert drawn() == interpreted
+
+
 def test_rewiring_reaches_every_network_of_these_degrees_alike() -> None:
     """Two ties among four actors with one tie each: three networks, all as likely."""
     found = adjacency(nx.Graph([(0, 1), (2, 3)]))

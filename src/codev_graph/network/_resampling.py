@@ -15,57 +15,58 @@ SWAPS: Final = 10
 
 
 def _swap(
-    tails: Integers, heads: Integers, keys: Integers, picks: Integers, size: int, directed: bool
+    pointers: Integers, tails: Integers, heads: Integers, mates: Integers, picks: Integers
 ) -> None:
-    """Exchange the heads of pairs of ties in place, unless that makes a loop or a parallel tie.
+    """Exchange the heads of pairs of arcs in place, unless that makes a loop or a parallel tie.
 
-    ``keys`` are the arcs from a to b as ``a · size + b``: a matrix would take the square of size.
+    An actor keeps its number of arcs, so its places in ``heads`` stay its own. ``mates`` are the
+    places of the same ties the other way round, none where ties have a direction.
     """
-    tied = set(keys)
+    mutual = len(mates) > 0
     for number in range(len(picks)):
-        one, other, turn = picks[number, 0], picks[number, 1], picks[number, 2]
-        a, b = tails[one], heads[one]
-        c, d = tails[other], heads[other]
-        if turn == 1 and not directed:
-            c, d = d, c
-        if a in (c, d) or b in (c, d) or a * size + d in tied or c * size + b in tied:
+        one, other = picks[number, 0], picks[number, 1]
+        a, b, c, d = tails[one], heads[one], tails[other], heads[other]
+        if a in (c, d) or b in (c, d):
             continue
-        tied.remove(a * size + b)
-        tied.remove(c * size + d)
-        tied.add(a * size + d)
-        tied.add(c * size + b)
-        if not directed:
-            tied.remove(b * size + a)
-            tied.remove(d * size + c)
-            tied.add(d * size + a)
-            tied.add(b * size + c)
-        tails[one], heads[one] = a, d
-        tails[other], heads[other] = c, b
+        if _tied(pointers, heads, a, d, mutual) or _tied(pointers, heads, c, b, mutual):
+            continue
+        heads[one], heads[other] = d, b
+        if mutual:
+            back, forth = mates[one], mates[other]
+            heads[back], heads[forth] = c, a
+            mates[one], mates[forth] = forth, one
+            mates[other], mates[back] = back, other
 
 
-SWAP: Final = Kernel(_swap)
+def _tied(pointers: Integers, heads: Integers, tail: int, head: int, mutual: bool) -> bool:
+    if mutual and pointers[head + 1] - pointers[head] < pointers[tail + 1] - pointers[tail]:
+        tail, head = head, tail  # of two, a hub has the longer list
+    return bool((heads[pointers[tail] : pointers[tail + 1]] == head).any())
+
+
+SWAP: Final = Kernel(_swap, _tied)
 
 
 def rewired(
     network: Adjacency, groups: Groups | None, rng: np.random.Generator
 ) -> tuple[Adjacency, Groups | None]:
     """Rewire a network at random, every actor keeping its number of ties (in and out)."""
-    tails, heads = _ties(network)
-    size, arcs = len(network), network.out
-    keys = arcs.tails.astype(np.int64) * size + arcs.heads
-    if len(tails) > 1:
-        count = SWAPS * len(tails)
-        picks = np.column_stack(
-            [rng.integers(0, len(tails), (count, 2)), rng.integers(0, 2, count)]
-        )
-        SWAP.chosen(4 * count)(tails, heads, keys, picks, size, network.directed)
-    return _network(network, tails, heads), groups
-
-
-def _ties(network: Adjacency) -> tuple[Integers, Integers]:
     arcs = network.out
-    once = arcs.tails >= 0 if network.directed else arcs.tails < arcs.heads
-    return arcs.tails[once].astype(np.int64), arcs.heads[once].astype(np.int64)
+    tails, heads = arcs.tails.astype(np.int64), arcs.heads.astype(np.int64)
+    mates = np.zeros(0 if network.directed else len(arcs), dtype=np.int64)
+    if not network.directed:
+        mates[np.lexsort((tails, heads))] = np.arange(len(arcs))
+    ties = len(arcs) if network.directed else len(arcs) // 2
+    if ties > 1:
+        picks = rng.integers(0, len(arcs), (SWAPS * ties, 2))
+        SWAP.chosen(4 * len(picks))(arcs.pointers, tails, heads, mates, picks)
+    return _network(network, *_once(network, tails, heads)), groups
+
+
+def _once(network: Adjacency, tails: Integers, heads: Integers) -> tuple[Integers, Integers]:
+    """Return one arc of each tie where ties have no direction, else all."""
+    once = (tails < heads) | network.directed
+    return tails[once], heads[once]
 
 
 def _network(network: Adjacency, tails: Integers, heads: Integers) -> Adjacency:
@@ -96,10 +97,8 @@ def bootstrapped(
     ends = arcs.tails.astype(np.int64), arcs.heads.astype(np.int64)
     tails, heads = _pairs(drawn, copies, *ends)
     tails, heads = np.concatenate([tails, one[made]]), np.concatenate([heads, other[made]])
-    if not network.directed:
-        tails, heads = tails[tails < heads], heads[tails < heads]
     regrouped = groups and Groups(groups.attribute, groups.labels, groups.codes[drawn])
-    return _network(network, tails, heads), regrouped
+    return _network(network, *_once(network, tails, heads)), regrouped
 
 
 def _pairs(
