@@ -73,7 +73,7 @@ VIS: Final = Renderer(
 )
 WEBGL: Final = Renderer(
     "webgl",
-    ("symbols", "curves", "webgl"),
+    ("shader", "symbols", "curves", "webgl"),
     (
         (_OWN_PACKAGE, "assets/vendor/graphology-0.26.0.umd.min.js"),
         (_OWN_PACKAGE, "assets/vendor/sigma-3.0.3.min.js"),

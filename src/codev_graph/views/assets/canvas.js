@@ -107,17 +107,9 @@ codev.canvas = (() => {
     network.on("beforeDrawing", behind);
     network.on("click", ({ nodes: [node], edges: [edge] }) =>
       codev.state.set({ chosen: node ?? edge ?? "" }));
-    network.on("doubleClick", ({ nodes: [node] }) => {
-      if (node) codev.state.set({ chosen: node, focus: node });
-    });
-    network.on("hoverNode", ({ node }) => {
-      holder.style.cursor = "pointer";
-      holder.title = codev.name(node);
-    });
-    network.on("blurNode", () => {
-      holder.style.cursor = "";
-      holder.title = "";
-    });
+    network.on("doubleClick", ({ nodes: [node] }) => node && codev.details.enter(node));
+    network.on("hoverNode", ({ node }) => codev.point(node));
+    network.on("blurNode", () => codev.point(null));
     new ResizeObserver(() => { network.setSize("100%", "100%"); fit(); }).observe(holder);
     fit();
   };

@@ -37,7 +37,7 @@ for (const tie of codev.ties.values()) {
   tie.sources = codev.cited(tie.sources);
 }
 
-codev.tiesOf = new Map([...codev.nodes.keys()].map((id) => [id, []]));
+codev.tiesOf = new Map(actors.map((id) => [id, []]));
 for (const [id, tie] of codev.ties) {
   codev.tiesOf.get(tie.source).push(id);
   if (tie.target !== tie.source) codev.tiesOf.get(tie.target).push(id);
@@ -108,6 +108,13 @@ codev.svgElement = (name, attributes = {}, ...children) => {
 };
 
 codev.get = (id) => document.getElementById(id);
+
+/** Show that what the pointer is on can be clicked, and its name; `null` when it is on nothing. */
+codev.point = (id) => {
+  const holder = codev.get("canvas");
+  holder.style.cursor = id === null ? "" : "pointer";
+  holder.title = id === null ? "" : codev.name(id);
+};
 
 /** Say something to those who listen to the page. */
 codev.say = (text) => { codev.get("live").textContent = text; };

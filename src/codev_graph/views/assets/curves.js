@@ -2,7 +2,8 @@
 codev.curves = () => {
   const { EdgeProgram } = Sigma.rendering;
   const { floatColor } = Sigma.utils;
-  const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
+  const { TRIANGLE_STRIP } = WebGL2RenderingContext;
+  const { number, colour, UNIFORMS, setUniforms } = codev.shader;
   const STEPS = 16;
   const BARB = 3; // how much broader than the line the head of an arrow is
 
@@ -74,11 +75,9 @@ codev.curves = () => {
 
   class Curves extends EdgeProgram {
     getDefinition() {
-      const number = (name, size = 1) => ({ name, size, type: FLOAT });
-      const colour = (name) => ({ name, size: 4, type: UNSIGNED_BYTE, normalized: true });
       return {
         VERTICES: STRIP.length, VERTEX_SHADER_SOURCE: VERTEX, FRAGMENT_SHADER_SOURCE: FRAGMENT,
-        METHOD: TRIANGLE_STRIP, UNIFORMS: ["u_sizeRatio", "u_correctionRatio", "u_matrix"],
+        METHOD: TRIANGLE_STRIP, UNIFORMS,
         ATTRIBUTES: [number("a_source", 2), number("a_target", 2), number("a_bend"),
           number("a_width"), number("a_room"), colour("a_color"), colour("a_id")],
         CONSTANT_ATTRIBUTES: [number("a_place", 3)],
@@ -91,10 +90,8 @@ codev.curves = () => {
         arrow ? target.size : 0, floatColor(color), id], start);
     }
 
-    setUniforms({ correctionRatio, sizeRatio, matrix }, { gl, uniformLocations }) {
-      gl.uniform1f(uniformLocations.u_correctionRatio, correctionRatio);
-      gl.uniform1f(uniformLocations.u_sizeRatio, sizeRatio);
-      gl.uniformMatrix3fv(uniformLocations.u_matrix, false, matrix);
+    setUniforms(view, program) {
+      setUniforms(view, program);
     }
   }
 

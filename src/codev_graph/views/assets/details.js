@@ -128,7 +128,7 @@ codev.details = (() => {
     if (!codev.groups.has(id)) { codev.state.set({ chosen: id, focus: id }); return; }
     const open = codev.summary.opened();
     open.add(id);
-    codev.state.set({ chosen: "", open: [...open].sort().join("|") });
+    codev.state.set({ chosen: "", open: codev.state.joined(open) });
   };
 
   /** What a group is tied to, with how many ties, the most first. */
@@ -174,7 +174,7 @@ codev.details = (() => {
       textContent: `${codev.word("close_group")}: ${codev.name(key)}` });
     button.addEventListener("click", () => {
       open.delete(key);
-      codev.state.set({ chosen: "", open: [...open].sort().join("|") });
+      codev.state.set({ chosen: "", open: codev.state.joined(open) });
     });
     return element("p", { className: "row" }, button);
   };

@@ -113,5 +113,5 @@ codev.legend = (() => {
     scale(values);
   };
 
-  return { draw, entries, classIcon };
+  return { draw, entries };
 })();

@@ -70,10 +70,13 @@ codev.state = (() => {
 
   const members = (key) => new Set(values[key] ? values[key].split("|") : []);
 
+  /** Members as the address has them: the same ones always read the same. */
+  const joined = (list) => [...list].sort().join("|");
+
   const toggle = (key, member) => {
-    const set_ = members(key);
-    if (!set_.delete(member)) set_.add(member);
-    set({ [key]: [...set_].sort().join("|") });
+    const found = members(key);
+    if (!found.delete(member)) found.add(member);
+    set({ [key]: joined(found) });
   };
 
   const clear = () => {
@@ -81,5 +84,7 @@ codev.state = (() => {
     set({ ...DEFAULTS, language, view, layout });
   };
 
-  return { values, read, set, toggle, members, clear, listen: (f) => listeners.push(f) };
+  return {
+    values, read, set, toggle, members, joined, clear, listen: (f) => listeners.push(f),
+  };
 })();

@@ -73,8 +73,8 @@ codev.style = (() => {
 
   /** The look of the ties between two marks of which one is a group: as broad as they are many. */
   const bundle = ({ count, crossing }, values) => ({
-    colour: crossing && values.bridges === "1" ? INK : GREY, width: 1 + 11 * Math.sqrt(count / codev.shown.broadest),
-    opacity: 0.5, arrow: false, bend: 0.12,
+    colour: crossing && values.bridges === "1" ? INK : GREY,
+    width: 1 + 11 * Math.sqrt(count / codev.shown.broadest), opacity: 0.5, arrow: false, bend: 0.12,
   });
 
   const tie = (id, values, faded) => {

@@ -60,7 +60,7 @@ codev.summary = (() => {
     const wanted = [source, target].filter((id) => codev.nodes.has(id)).map((id) => groupOf.get(id));
     const open = opened();
     if (!on(values) || wanted.every((group) => open.has(group))) return {};
-    return { open: [...new Set([...open, ...wanted])].sort().join("|") };
+    return { open: codev.state.joined(new Set([...open, ...wanted])) };
   };
 
   return { draw, on, opened, reveal, size: (id) => all.get(id), groupOf: (id) => groupOf.get(id) };

@@ -52,14 +52,13 @@ codev.figure = (() => {
   /** A quadratic curve that bows out by `bend`, cut short of the target's symbol. */
   const curve = (from, to, bend, room) => {
     const [dx, dy] = [to.x - from.x, to.y - from.y];
-    const length = Math.hypot(dx, dy) || 1;
     const control = {
       x: (from.x + to.x) / 2 + dy * bend * 0.8, y: (from.y + to.y) / 2 - dx * bend * 0.8 };
     const [ex, ey] = [to.x - control.x, to.y - control.y];
     const reach = Math.hypot(ex, ey) || 1;
     const end = { x: to.x - (ex / reach) * room, y: to.y - (ey / reach) * room };
     const path = `M${from.x} ${from.y}Q${control.x} ${control.y} ${end.x} ${end.y}`;
-    return { path: length ? path : "", end, angle: (Math.atan2(ey, ex) * 180) / Math.PI };
+    return { path, end, angle: (Math.atan2(ey, ex) * 180) / Math.PI };
   };
 
   const tie = (id, values, lit) => {

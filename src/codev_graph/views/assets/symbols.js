@@ -3,7 +3,8 @@ codev.symbols = () => {
   const { NodeProgram } = Sigma.rendering;
   const { floatColor } = Sigma.utils;
   const SHAPES = ["dot", "square", "diamond", "triangle", "hexagon", "star"];
-  const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGL2RenderingContext;
+  const { TRIANGLES } = WebGL2RenderingContext;
+  const { number, colour, UNIFORMS, setUniforms } = codev.shader;
 
   // One triangle around each symbol; v_place runs over it in units of the symbol's radius.
   const VERTEX = `
@@ -82,13 +83,11 @@ codev.symbols = () => {
 
   class Symbols extends NodeProgram {
     getDefinition() {
-      const number = (name) => ({ name, size: 1, type: FLOAT });
-      const colour = (name) => ({ name, size: 4, type: UNSIGNED_BYTE, normalized: true });
       return {
         VERTICES: 3, VERTEX_SHADER_SOURCE: VERTEX, FRAGMENT_SHADER_SOURCE: FRAGMENT,
-        METHOD: TRIANGLES, UNIFORMS: ["u_sizeRatio", "u_correctionRatio", "u_matrix"],
+        METHOD: TRIANGLES, UNIFORMS,
         ATTRIBUTES: [
-          { name: "a_position", size: 2, type: FLOAT }, number("a_size"), colour("a_fill"),
+          number("a_position", 2), number("a_size"), colour("a_fill"),
           colour("a_line"), number("a_width"), number("a_shape"), colour("a_id"),
         ],
         CONSTANT_ATTRIBUTES: [number("a_angle")],
@@ -101,10 +100,8 @@ codev.symbols = () => {
         data.width, SHAPES.indexOf(data.shape), id], start);
     }
 
-    setUniforms({ correctionRatio, sizeRatio, matrix }, { gl, uniformLocations }) {
-      gl.uniform1f(uniformLocations.u_correctionRatio, correctionRatio);
-      gl.uniform1f(uniformLocations.u_sizeRatio, sizeRatio);
-      gl.uniformMatrix3fv(uniformLocations.u_matrix, false, matrix);
+    setUniforms(view, program) {
+      setUniforms(view, program);
     }
   }
 

@@ -177,14 +177,8 @@ codev.drawing = () => {
       preventSigmaDefault();
       codev.details.enter(node);
     });
-    sigma.on("enterNode", ({ node }) => {
-      holder.style.cursor = "pointer";
-      holder.title = codev.name(node);
-    });
-    sigma.on("leaveNode", () => {
-      holder.style.cursor = "";
-      holder.title = "";
-    });
+    sigma.on("enterNode", ({ node }) => codev.point(node));
+    sigma.on("leaveNode", () => codev.point(null));
   };
 
   const start = (values, shown) => {
