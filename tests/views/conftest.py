@@ -25,6 +25,9 @@ class Watched:
     wrong: list[str] = field(default_factory=list)
 
 
+Open = Callable[..., Watched]
+
+
 def _wrong(message: ConsoleMessage) -> list[str]:
     """Return what a message of the console tells of the page, and not of WebGL's driver."""
     driver = "GL Driver Message (OpenGL, Performance" in message.text
@@ -32,9 +35,7 @@ def _wrong(message: ConsoleMessage) -> list[str]:
 
 
 @pytest.fixture
-def opened(
-    chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Callable[..., Watched]]:
+def opened(chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Open]:
     """Open HTML from a file, with the network blocked; the test fails if the page asks or errs.
 
     How each page looked in the end is kept under ``artefacts``.

@@ -31,14 +31,35 @@ def network_html(picture: Picture | None = None) -> str:
         return network_page(picture)
 
 
-def counts(page: Watched) -> tuple[int, int]:
-    """Return how many actors and ties the drawing shows, by its own data."""
+def drawn(page: Watched) -> tuple[int, int]:
+    """Return how many marks and links the drawing has."""
     found = page.page.evaluate(
         "[codev.canvas.drawn().nodes.length, codev.canvas.drawn().edges.length]"
     )
-    said = page.page.inner_text("#counts")
-    assert re.findall(r"\d+", said)[::2] == [str(number) for number in found]
     return found[0], found[1]
+
+
+def said(page: Watched) -> list[int]:
+    """Return what the page says it shows: actors, of how many, ties, of how many."""
+    text = page.page.inner_text("#counts").replace(",", "")
+    return [int(number) for number in re.findall(r"\d+", text)][:4]
+
+
+def counts(page: Watched) -> tuple[int, int]:
+    """Return how many actors and ties the drawing shows, after seeing that the page says so."""
+    found = drawn(page)
+    assert tuple(said(page)[::2]) == found
+    return found
+
+
+def moves_and_returns(page: Watched, mark: str, layout: str) -> bool:
+    """Tell whether a mark stands elsewhere in a layout, and on two sides again as before."""
+    place = f"codev.canvas.position('{mark}')"
+    before = page.page.evaluate(place)
+    page.page.select_option("#layout", layout)
+    there = page.page.evaluate(place)
+    page.page.select_option("#layout", "sides")
+    return bool(there != before == page.page.evaluate(place))
 
 
 def number_of(**wanted: object) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +9,12 @@ from xml.etree import ElementTree as Xml
 
 import puerto_alba as sample
 import pytest
-from opened_page import ACTORS, TIES, counts, network_html, number_of
+from opened_page import ACTORS, TIES, counts, moves_and_returns, network_html, number_of
 
 from codev_graph.views import Text
 
 if TYPE_CHECKING:
-    from conftest import Watched
-
-    Open = Callable[..., Watched]
+    from conftest import Open
 
 pytestmark = pytest.mark.browser
 
@@ -46,13 +43,7 @@ def test_the_surroundings_of_an_actor_grow_with_the_steps(opened: Open) -> None:
 
 @pytest.mark.parametrize("layout", ["free", "map"])
 def test_the_other_layouts_move_actors_and_back(opened: Open, layout: str) -> None:
-    page = opened(network_html())
-    place = "codev.canvas.position('ayuntamiento-de-villa-brisa')"
-    before = page.page.evaluate(place)
-    page.page.select_option("#layout", layout)
-    assert page.page.evaluate(place) != before
-    page.page.select_option("#layout", "sides")
-    assert page.page.evaluate(place) == before
+    assert moves_and_returns(opened(network_html()), "ayuntamiento-de-villa-brisa", layout)
 
 
 def test_a_click_on_a_symbol_tells_of_its_actor(opened: Open) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,7 @@ import pytest
 from opened_page import ACTORS, TIES, counts, network_html, number_of
 
 if TYPE_CHECKING:
-    from conftest import Watched
-
-    Open = Callable[..., Watched]
+    from conftest import Open
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as Xml
@@ -12,29 +11,14 @@ import puerto_alba as sample
 import pytest
 from accessibility import violations
 from crowd import ACTORS, TIES, crowd, crowd_html, groups
+from opened_page import drawn, moves_and_returns, said
 
 if TYPE_CHECKING:
-    from conftest import Watched
-
-    Open = Callable[..., Watched]
+    from conftest import Open
 
 pytestmark = pytest.mark.browser
 
 GROUP = max(groups(), key=lambda key: (groups()[key], key))
-
-
-def drawn(page: Watched) -> tuple[int, int]:
-    """Return how many marks and links the drawing has."""
-    found = page.page.evaluate(
-        "[codev.canvas.drawn().nodes.length, codev.canvas.drawn().edges.length]"
-    )
-    return found[0], found[1]
-
-
-def said(page: Watched) -> list[int]:
-    """Return the numbers of actors and ties that the page says it shows."""
-    text = page.page.inner_text("#counts").replace(",", "")
-    return [int(number) for number in re.findall(r"\d+", text)][:4]
 
 
 def test_it_opens_on_a_summary_by_class_and_city(opened: Open) -> None:
@@ -161,13 +145,7 @@ def test_the_keyboard_goes_from_mark_to_mark(opened: Open) -> None:
 
 @pytest.mark.parametrize("layout", ["free", "map"])
 def test_the_layouts_move_marks_and_back(opened: Open, layout: str) -> None:
-    page = opened(crowd_html())
-    place = f"codev.canvas.position('{GROUP}')"
-    before = page.page.evaluate(place)
-    page.page.select_option("#layout", layout)
-    assert page.page.evaluate(place) != before
-    page.page.select_option("#layout", "sides")
-    assert page.page.evaluate(place) == before
+    assert moves_and_returns(opened(crowd_html()), GROUP, layout)
 
 
 def test_a_link_restores_what_was_opened(opened: Open) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import puerto_alba as sample
@@ -15,9 +14,7 @@ from puerto_alba_terms import CITIES
 from codev_graph.views import report_page
 
 if TYPE_CHECKING:
-    from conftest import Watched
-
-    Open = Callable[..., Watched]
+    from conftest import Open
 
 pytestmark = pytest.mark.browser
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import puerto_alba as sample
 import pytest
@@ -27,10 +28,11 @@ def html() -> str:
         return network_page(sample.picture())
 
 
-def _json(html: str, name: str) -> object:
+def _json(html: str, name: str) -> dict[str, Any]:
     found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.S)
     assert found
-    return json.loads(found[1])
+    data: dict[str, Any] = json.loads(found[1])
+    return data
 
 
 def test_nothing_in_the_markup_asks_for_another_file(html: str) -> None:
@@ -61,7 +63,6 @@ def test_no_element_has_an_inline_handler(html: str) -> None:
 
 def test_all_ties_are_drawn_parallel_ones_too(html: str) -> None:
     drawing = _json(html, "drawing")
-    assert isinstance(drawing, dict)
     pairs = [frozenset((edge["from"], edge["to"])) for edge in drawing["edges"]]
     assert len(pairs) == len(sample.TIES)
     assert len(set(pairs)) == len(pairs) - 1
@@ -69,7 +70,6 @@ def test_all_ties_are_drawn_parallel_ones_too(html: str) -> None:
 
 def test_both_languages_are_in_the_page(html: str) -> None:
     data = _json(html, "data")
-    assert isinstance(data, dict)
     assert set(data["texts"]["es"]) == set(data["texts"]["en"])
     assert data["title"] == {"es": sample.picture().title.es, "en": sample.picture().title.en}
 
@@ -93,7 +93,6 @@ def test_markup_in_the_data_stays_text() -> None:
     assert sample.HOSTILE not in html
     assert "<img" not in re.sub(r"<script>.*?</script>", "", html, flags=re.S)
     data = _json(html, "data")
-    assert isinstance(data, dict)
     hostile = next(node for node in data["nodes"] if node["id"] == "hostil")
     assert hostile["label"] == sample.HOSTILE
     assert data["citations"][hostile["sources"][0]]["url"] == ""
@@ -105,7 +104,6 @@ def test_an_undefined_measure_is_null() -> None:
     changed = sample.picture(nodes=(replace(node, measures=measures),), ties=())
     with in_language("en"):
         data = _json(network_page(changed), "data")
-    assert isinstance(data, dict)
     assert data["nodes"][0]["measures"] == [None] * len(changed.measures)
 
 
