@@ -14,7 +14,7 @@ from opened_page import ACTORS, TIES, counts, moves_and_returns, network_html, n
 from codev_graph.views import Text
 
 if TYPE_CHECKING:
-    from conftest import Open
+    from conftest import Open, Watched
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +30,70 @@ def test_search_fades_the_rest_and_a_whole_name_chooses(opened: Open) -> None:
     assert page.page.locator("#details h2").inner_text() == "Albergue del Río"
 
 
+def test_search_says_what_it_finds_and_enter_goes_to_the_first(opened: Open) -> None:
+    page = opened(network_html(), "#focus=agencia-internacional-de-movilidad-humana")
+    heard = {"universidad": "Found: 2, of which not shown: 2.", "zzz": "Nobody found: “zzz”."}
+    for sought, answer in {**heard, "aimh": "Found: 1."}.items():
+        page.page.fill("#search", sought)
+        assert page.page.inner_text("#found") == page.page.inner_text("#live") == answer
+    page.page.fill("#search", "universidad")
+    for _step in range(9):
+        page.page.click("#zoom-in")
+    page.page.locator("#search").press("Enter")
+    state = page.page.evaluate("codev.state.values")
+    assert (state["search"], state["focus"]) == ("", "")
+    assert "universidad" in state["chosen"]
+    assert page.page.inner_text("#found") == ""
+    assert in_the_free_space(page, state["chosen"])
+
+
+def in_the_free_space(page: Watched, actor: str) -> bool:
+    spot = page.page.evaluate("(id) => codev.canvas.spot(id)", actor)
+    wide, high = page.page.evaluate(
+        "[codev.get('canvas').clientWidth - codev.covered(), codev.get('canvas').clientHeight]"
+    )
+    return bool(0 < spot["x"] < wide and 0 < spot["y"] < high)
+
+
+def test_the_view_fits_beside_the_panel_unless_the_reader_moved_it(opened: Open) -> None:
+    page = opened(network_html())
+    choose, scale = "(chosen) => codev.state.set({ chosen })", "codev.canvas.scale()"
+    whole = page.page.evaluate(scale)
+    page.page.evaluate(choose, "agencia-internacional-de-movilidad-humana")
+    assert all(in_the_free_space(page, node.id) for node in sample.picture().nodes)
+    page.page.evaluate(choose, "")
+    assert page.page.evaluate(scale) == whole
+    page.page.click("#zoom-in")
+    page.page.evaluate(choose, "agencia-internacional-de-movilidad-humana")
+    assert page.page.evaluate(scale) > whole
+    page.page.evaluate("codev.state.set({ focus: 'agencia-internacional-de-movilidad-humana' })")
+    chip, panel = (page.page.locator(name).bounding_box() for name in ("#focus-chip", "#details"))
+    assert chip
+    assert panel
+    assert chip["x"] + chip["width"] < panel["x"]
+
+
+def test_the_focus_goes_to_the_panel_and_back_to_where_it_came_from(opened: Open) -> None:
+    page = opened(network_html(), "#view=actors")
+    actor = "alcalda-de-puerto-alba"
+    row = page.page.locator(f"[data-id='{actor}'] button")
+    focused = "document.activeElement.id || document.activeElement.closest('[data-id]').dataset.id"
+    row.press("Enter")
+    assert page.page.evaluate(focused) == "details-title"
+    page.page.locator("#details .ties button").first.press("Enter")
+    assert page.page.evaluate("codev.ties.has(codev.state.values.chosen)")
+    assert page.page.evaluate(focused) == "details-title"
+    page.page.keyboard.press("Escape")
+    assert page.page.locator("#details").is_hidden()
+    assert page.page.evaluate(focused) == actor
+    row.press("Enter")
+    page.page.locator("#details .close").press("Enter")
+    assert page.page.evaluate(focused) == actor
+    row.press("Enter")
+    page.page.locator("#focus").press("Enter")
+    assert page.page.evaluate(focused) == "focus"
+
+
 def test_the_surroundings_of_an_actor_grow_with_the_steps(opened: Open) -> None:
     page = opened(network_html(), "#chosen=escuela-de-artes-de-puerto-alba")
     page.page.click("#focus")
@@ -43,7 +107,10 @@ def test_the_surroundings_of_an_actor_grow_with_the_steps(opened: Open) -> None:
 
 @pytest.mark.parametrize("layout", ["free", "map"])
 def test_the_other_layouts_move_actors_and_back(opened: Open, layout: str) -> None:
-    assert moves_and_returns(opened(network_html()), "ayuntamiento-de-villa-brisa", layout)
+    page = opened(network_html())
+    assert moves_and_returns(page, "ayuntamiento-de-villa-brisa", layout)
+    said = page.page.evaluate("(l) => codev.frame.parts(l).texts.map((t) => t.text)", layout)
+    assert ("schematic" in " ".join(said)) == (layout == "map")
 
 
 def test_a_click_on_a_symbol_tells_of_its_actor(opened: Open) -> None:
@@ -174,7 +241,10 @@ def test_a_broken_link_shows_everything(opened: Open, fragment: str) -> None:
 
 
 def test_show_everything_undoes_every_filter(opened: Open) -> None:
-    page = opened(network_html(), "#area=culture&tied=1&focus=aimh&least=50&size=degree")
+    page = opened(
+        network_html(),
+        "#area=culture&tied=1&focus=agencia-internacional-de-movilidad-humana&least=50&size=degree",
+    )
     assert counts(page) != (ACTORS, TIES)
     page.page.click("#clear")
     assert counts(page) == (ACTORS, TIES)
@@ -189,13 +259,36 @@ def test_nothing_shown_is_said(opened: Open) -> None:
     assert page.page.locator("#nothing").is_visible()
 
 
+# The texts of a figure that reach out of it.
+CUT = """(text) => {
+  const holder = document.createElement("div");
+  holder.innerHTML = text.slice(text.indexOf("<svg"));
+  document.body.append(holder);
+  const box = holder.firstChild.getBoundingClientRect();
+  const found = [...holder.querySelectorAll("text")].filter((line) => {
+    const { left, right, top, bottom } = line.getBoundingClientRect();
+    return left < box.left || right > box.right || top < box.top || bottom > box.bottom;
+  }).map((line) => line.textContent);
+  holder.remove();
+  return found;
+}"""
+
+
 @pytest.mark.parametrize("layout", ["sides", "free", "map"])
 def test_the_figure_downloads_as_svg_and_png(opened: Open, layout: str) -> None:
-    page = opened(network_html(), f"#area=culture&layout={layout}")
+    long = replace(sample.picture(), projection=Text.same("What counts as a tie. " * 30))
+    page = opened(
+        network_html(long), f"#area=culture&layout={layout}&size=degree&colour=betweenness"
+    )
     actors, _ties = counts(page)
     with page.page.expect_download() as svg:
         page.page.click("#svg")
-    root = Xml.fromstring(Path(svg.value.path()).read_text(encoding="utf-8"))  # noqa: S314 - ours
+    text = Path(svg.value.path()).read_text(encoding="utf-8")
+    assert page.page.evaluate(CUT, text) == []
+    assert "Size: Degree, 0 – " in text
+    assert "Colour: Betweenness, 0 – " in text
+    assert all(page.page.evaluate("codev.style.SCALE.map((c) => c)")[i] in text for i in range(5))
+    root = Xml.fromstring(text)  # noqa: S314 - ours
     titles = list(root.iter("{http://www.w3.org/2000/svg}title"))
     assert len(titles) == actors
     with page.page.expect_download() as png:

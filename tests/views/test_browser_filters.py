@@ -65,6 +65,9 @@ def test_an_area_leaves_its_ties_and_those_active_in_it(opened: Open) -> None:
     ends = {end for tie in sample.TIES if tie.id in in_area for end in (tie.source, tie.target)}
     active = {node.id for node in sample.picture().nodes if "commerce" in node.areas}
     assert counts(page) == (len(active | ends), len(in_area))
+    assert "An area hides" in page.page.locator("#ties-explained").inner_text()
+    page.page.select_option("#area", "")
+    assert page.page.locator("#ties-explained").is_hidden()
 
 
 def test_a_purpose_leaves_its_ties(opened: Open) -> None:
@@ -90,6 +93,17 @@ def test_the_period_leaves_ties_that_overlap_it(opened: Open) -> None:
     page.page.locator("#from").fill("2019")
     page.page.locator("#to").fill("2021")
     assert counts(page)[1] == 2
+
+
+def test_no_end_of_a_range_passes_the_other(opened: Open) -> None:
+    page = opened(network_html(), "#size=degree")
+    for low, high, values in (("#from", "#to", (2020, 2022)), ("#least", "#most", (30, 60))):
+        under, over = map(str, values)
+        page.page.locator(high).fill(under)
+        page.page.locator(low).fill(over)
+        assert page.page.input_value(high) == over
+        page.page.locator(high).fill(under)
+        assert page.page.input_value(low) == under
 
 
 def test_the_least_value_of_a_measure_filters(opened: Open) -> None:

@@ -60,12 +60,33 @@ def test_it_fits_a_narrow_screen(opened: Open, width: int) -> None:
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_phone_opens_on_those_who_bridge_with_their_names(opened: Open) -> None:
+def test_a_phone_shows_all_and_names_those_who_bridge(opened: Open) -> None:
     page = opened(network_html(), width=390, height=844)
+    scale = page.page.evaluate("codev.canvas.scale()")
+    sizes = page.page.evaluate(
+        "Object.fromEntries(codev.canvas.drawn().nodes.map((n) => [n.id, n.font.size]))"
+    )
     for node in sample.picture().nodes:
-        if node.bridging:
-            spot = page.page.evaluate("(id) => codev.canvas.spot(id)", node.id)
-            assert 30 < spot["x"] < 360
+        spot = page.page.evaluate("(id) => codev.canvas.spot(id)", node.id)
+        assert 5 < spot["x"] < 385
+        assert (sizes[node.id] * scale > 8.9) == node.bridging
+    lanes = page.page.evaluate(
+        "codev.frame.parts('sides', codev.canvas.scale()).texts.filter((t) => t.kind === 'lane')"
+    )
+    assert len(lanes) == len(sample.picture().classes)
+    assert all(lane["size"] * scale > 9 for lane in lanes)
+
+
+def test_outlines_shrink_with_their_symbols(opened: Open) -> None:
+    page = opened(network_html(), width=390, height=844)
+    inside = """(id) => {
+      const { x, y } = codev.canvas.spot(id);
+      const context = document.querySelector("#canvas canvas").getContext("2d");
+      return [...context.getImageData(Math.round(x) + 2, Math.round(y), 1, 1).data].slice(0, 3);
+    }"""
+    page.page.wait_for_timeout(100)  # the drawing comes with the next frame
+    red, _green, blue = page.page.evaluate(inside, "alcalda-de-puerto-alba")
+    assert (red < 20, blue > 150) == (True, True), "the colour of its class, not ink"
 
 
 @pytest.mark.parametrize(
@@ -76,7 +97,7 @@ def test_a_phone_opens_on_those_who_bridge_with_their_names(opened: Open) -> Non
         "#chosen=tie-01",
         "#view=actors",
         "#view=ties&language=es",
-        "#focus=aimh",
+        "#focus=agencia-internacional-de-movilidad-humana",
     ],
 )
 def test_the_network_page_is_accessible(opened: Open, fragment: str) -> None:

@@ -33,6 +33,9 @@ _TEXTS: Final = {
     "fit": mark("Whole network"),
     "focus": mark("Show its surroundings"),
     "focus_on": mark("Surroundings of {actor}, steps: {depth}"),
+    "found": mark("Found: {found}."),
+    "found_away": mark("Found: {found}, of which not shown: {away}."),
+    "found_none": mark("Nobody found: “{search}”."),
     "from": mark("From"),
     "help": mark(
         "Arrow keys move from actor to actor, + and − zoom, Enter shows the surroundings of the "
@@ -53,6 +56,10 @@ _TEXTS: Final = {
     "licences": mark("Licences of the parts of this page"),
     "link_copied": mark("The link to this view is copied."),
     "link_in_bar": mark("The link to this view is in the address bar."),
+    "map_schematic": mark(
+        "The places around each city are schematic: actors stand apart so that they can be read, "
+        "not where they are."
+    ),
     "measure_from": mark("Least value"),
     "measure_to": mark("Greatest value"),
     "measures": mark("Measures"),
@@ -91,6 +98,10 @@ _TEXTS: Final = {
         "same data."
     ),
     "ties_bundled": mark("Ties: {n}"),
+    "ties_explained": mark(
+        "An area hides the ties outside it, and the actors that neither work nor have a tie in it. "
+        "A purpose hides only ties: no actor has a purpose of its own."
+    ),
     "tied_only": mark("Only actors with a tie shown"),
     "ties": mark("Ties"),
     "ties_shown": mark("Ties shown: {shown} of {all}."),

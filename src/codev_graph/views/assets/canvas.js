@@ -5,13 +5,16 @@ codev.canvas = (() => {
   const edges = new vis.DataSet(drawing.edges);
   const holder = codev.get("canvas");
   const NARROW = 700;
-  const READABLE = 0.52;
-  const LEAST = 0.36;
+  const READABLE = 9; // pixels that a name must have on a narrow screen
+  let small = 1; // the scale at which a narrow screen shows the two sides whole
   let network = null;
   let layout = "sides";
+  let rest = null; // where the view was put when it was last fitted
+  const widths = new Map(); // of outlines, at full size
 
   const visNode = (id, values, shown, lit) => {
     const look = codev.style.node(id, values, codev.style.nodeFaded(id, lit));
+    widths.set(id, look.width);
     return {
       id,
       hidden: !shown.nodes.has(id),
@@ -23,9 +26,10 @@ codev.canvas = (() => {
       shapeProperties: { borderDashes: look.dashes },
       opacity: look.opacity,
       font: {
-        face: codev.paint.FONT, size: look.bold ? 19 : 17, color: look.ink, strokeWidth: 4,
-        strokeColor: "#ffffff",
+        face: codev.paint.FONT, color: look.ink, strokeWidth: 4, strokeColor: "#ffffff",
+        size: look.bold ? Math.max(19, small < 1 ? READABLE / small : 0) : 17,
       },
+      scaling: { label: { drawThreshold: small < 1 ? READABLE : 5 } },
       shadow: look.chosen ? { enabled: true, color: "#d55e00", size: 22, x: 0, y: 0 } : false,
     };
   };
@@ -48,28 +52,43 @@ codev.canvas = (() => {
     nodes.update([...codev.nodes.keys()].map((id) => ({ id, ...codev.at(id, layout) })));
   };
 
-  const behind = (context) => {
-    codev.paint.ground(context, layout, 1);
-    codev.frame.parts(layout).texts.forEach((part) => codev.paint.text(context, part));
+  /** vis-network draws outlines equally broad at every scale; ours shrink with their symbol. */
+  const thin = () => {
+    const scale = Math.min(1, network.getScale());
+    for (const [id, width] of widths) network.body.nodes[id].options.borderWidth = width * scale;
   };
 
-  /** The scale at which a narrow screen holds those who bridge, with their names. */
-  const bridgingScale = () => {
-    const bridging = [...codev.shown.marks].filter((id) => codev.nodes.get(id).bridging);
-    const reach = Math.max(0, ...bridging.map((id) => Math.abs(codev.at(id, layout).x))) + 100;
-    return Math.min(READABLE, Math.max(LEAST, holder.clientWidth / (2 * reach)));
+  const behind = (context) => {
+    thin();
+    codev.paint.ground(context, layout, 1);
+    codev.frame.parts(layout, small).texts.forEach((part) => codev.paint.text(context, part));
+  };
+
+  /** Among the names on a narrow screen only those in bold grow to a size to read. */
+  const shrink = (scale) => {
+    if (scale === small) return;
+    small = scale;
+    draw(codev.state.values, codev.shown);
   };
 
   const fit = () => {
-    const [left, top, right, bottom] = codev.frame.bounds(layout, codev.shown.marks);
+    const narrow = layout === "sides" && holder.clientWidth < NARROW;
+    const [left, top, right, bottom] = narrow ? codev.data.sides.box
+      : codev.frame.bounds(layout, codev.shown.marks);
+    const over = codev.covered();
     const scale = Math.min(
-      holder.clientWidth / (right - left), holder.clientHeight / (bottom - top), 1.3);
-    // On a phone the whole would be too small to read: open at the border and let the reader move.
-    const narrow = layout === "sides" && holder.clientWidth < NARROW && scale < READABLE;
-    network.moveTo({
-      position: { x: narrow ? 0 : (left + right) / 2, y: (top + bottom) / 2 },
-      scale: narrow ? bridgingScale() : Math.max(scale, 0.02) });
+      (holder.clientWidth - over) / (right - left), holder.clientHeight / (bottom - top), 1.3);
+    const found = Math.max(scale, 0.02);
+    shrink(narrow ? Math.min(1, found) : 1);
+    const x = (left + right + over / found) / 2;
+    network.moveTo({ position: { x, y: (top + bottom) / 2 }, scale: found });
+    rest = JSON.stringify(stand());
   };
+
+  const stand = () => ({ ...network.getViewPosition(), scale: network.getScale() });
+
+  /** Fit again to what room there is, unless the reader has moved the picture. */
+  const settle = () => { if (JSON.stringify(stand()) === rest) fit(); };
 
   const draw = (values, shown) => {
     place(values);
@@ -89,10 +108,8 @@ codev.canvas = (() => {
 
   /** Bring an actor into view, past the panel of details, moving the picture no more than needed. */
   const reveal = (id) => {
-    const panel = codev.get("details");
-    const over = getComputedStyle(panel).position === "absolute" ? panel.offsetWidth + 20 : 0;
     const point = network.canvasToDOM(network.getPosition(id));
-    const x = shift(point.x, 80, holder.clientWidth - over - 80);
+    const x = shift(point.x, 80, holder.clientWidth - codev.covered() - 80);
     const y = shift(point.y, 40, holder.clientHeight - 70);
     if (!x && !y) return;
     const scale = network.getScale();
@@ -121,7 +138,7 @@ codev.canvas = (() => {
   };
 
   return {
-    start, draw, fit, zoom, reveal, drawn,
+    start, draw, fit, settle, zoom, reveal, drawn,
     unit: () => 1,
     scale: () => network.getScale(),
     position: (id) => network.getPosition(id),

@@ -108,6 +108,8 @@ codev.controls = (() => {
       codev.word("actors_shown", { shown: number(shown.nodes.size), all: number(codev.nodes.size) })} ${
       codev.word("ties_shown", { shown: number(shown.ties.size), all: number(codev.ties.size) })}${
       shown.members.size ? ` ${codev.word("groups_shown", { groups: shown.members.size })}` : ""}`;
+    get("found").textContent = codev.filter.tally(values, shown);
+    get("ties-explained").hidden = !values.area && !values.purpose;
   };
 
   /** A name that is given in full chooses its actor. */
@@ -116,10 +118,28 @@ codev.controls = (() => {
     state.set(found ? { search: "", chosen: found } : { search: text });
   };
 
-  const slide = (id, fallback) => get(id).addEventListener("input", () => {
+  /** Enter takes the first actor found, of those shown if it can; one out of view comes into it. */
+  const take = () => {
+    const found = [...codev.filter.matches(state.values) || []];
+    if (!found.length) return;
+    const seen = found.find((id) => codev.shown.nodes.has(id));
+    state.set(seen ? { search: "", chosen: seen } : { search: "", chosen: found[0], focus: "" });
+  };
+
+  /** The two ends of a range: one moved past the other takes it along. */
+  const range = (low, high, stored) => {
+    const follow = (id, other, past) => get(id).addEventListener("input", () => {
+      if (past(Number(get(id).value), Number(get(other).value))) get(other).value = get(id).value;
+      state.set({ [low]: stored(low, 0), [high]: stored(high, 1) });
+    });
+    follow(low, high, (value, limit) => value > limit);
+    follow(high, low, (value, limit) => value < limit);
+  };
+
+  const year = (id, end) => {
     const { value } = get(id);
-    state.set({ [id]: Number(value) === codev.filter.span[fallback] ? "" : value });
-  });
+    return Number(value) === codev.filter.span[end] ? "" : value;
+  };
 
   const copy = async () => {
     try {
@@ -145,12 +165,10 @@ codev.controls = (() => {
           state.set({ [attribute]: button.dataset[attribute] }));
       }
     }
-    slide("from", 0);
-    slide("to", 1);
-    for (const id of ["least", "most"]) {
-      get(id).addEventListener("input", () => state.set({ [id]: get(id).value }));
-    }
+    range("from", "to", year);
+    range("least", "most", (id) => get(id).value);
     get("search").addEventListener("input", () => seek(get("search").value));
+    get("search").addEventListener("keydown", ({ key }) => { if (key === "Enter") take(); });
     get("clear").addEventListener("click", state.clear);
     get("focus-chip").querySelector("button").addEventListener("click", () =>
       state.set({ focus: "" }));

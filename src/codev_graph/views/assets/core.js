@@ -116,5 +116,11 @@ codev.point = (id) => {
   holder.title = id === null ? "" : codev.name(id);
 };
 
+/** How much of the width of the drawing the panel of details lies over. */
+codev.covered = () => {
+  const panel = codev.get("details");
+  return getComputedStyle(panel).position === "absolute" ? panel.offsetWidth + 20 : 0;
+};
+
 /** Say something to those who listen to the page. */
 codev.say = (text) => { codev.get("live").textContent = text; };

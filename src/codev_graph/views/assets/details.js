@@ -26,7 +26,7 @@ codev.details = (() => {
     const close = element("button", { type: "button", className: "close", textContent: "×",
       "aria-label": codev.word("close") });
     close.addEventListener("click", () => codev.state.set({ chosen: "" }));
-    return [close, element("h2", { id: "details-title", textContent: text })];
+    return [close, element("h2", { id: "details-title", tabIndex: -1, textContent: text })];
   };
 
   const badges = (node) => element("p", { className: "badges" },

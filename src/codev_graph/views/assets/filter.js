@@ -96,5 +96,15 @@ codev.filter = (() => {
       .map(([id]) => id));
   };
 
-  return { shown, matches, surroundings, ranges, span, limits };
+  /** How many are found, and how many of them are not shown; "" when nothing is sought. */
+  const tally = (values, { nodes }) => {
+    const found = matches(values);
+    if (!found) return "";
+    if (!found.size) return codev.word("found_none", { search: values.search.trim() });
+    const away = [...found].filter((id) => !nodes.has(id)).length;
+    return codev.word(away ? "found_away" : "found", {
+      found: codev.number(found.size), away: codev.number(away) });
+  };
+
+  return { shown, matches, tally, surroundings, ranges, span, limits };
 })();

@@ -28,9 +28,9 @@ codev.frame = (() => {
     ...part, text, rise: (index - (hung ? length - 1 : (length - 1) / 2)) * part.size * 1.15,
   }));
 
-  const headings = ({ bands }) => bands.flatMap((band) => {
+  const headings = ({ bands }, scale) => bands.flatMap((band) => {
     const key = band.city === null ? codev.WIDER : band.city;
-    const size = (band.city === null ? 19 : 27) * GROWN;
+    const size = Math.max((band.city === null ? 19 : 27) * GROWN, 11 / scale);
     return wrapped({
       kind: "heading", text: codev.cityName(key), x: (band.left + band.right) / 2, y: -34 * GROWN,
       size, strong: band.city !== null, anchor: "middle",
@@ -42,18 +42,26 @@ codev.frame = (() => {
     y: (lane.top + lane.bottom) / 2, size: 17 * GROWN, strong: false, anchor: "end",
   }, 20, false));
 
-  const empties = ({ bands, lanes }) => {
+  /** Where there is no room beside the lanes their names stand in them, at a size to read. */
+  const laneNamesInside = ({ lanes, box }, scale) => lanes.map((lane) => ({
+    kind: "lane", text: codev.text(codev.classes.get(lane.class).label), x: box[0] + 5 / scale,
+    y: lane.top + 8 / scale, size: 10 / scale, strong: false, anchor: "start",
+  }));
+
+  const empties = ({ bands, lanes }, scale) => {
     const known = populated({ nodes: new Set(codev.nodes.keys()) });
     return lanes.flatMap((lane) => bands
       .filter((band) => band.city !== null && !known.has(`${lane.class}|${band.city}`))
       .map((band) => ({
         kind: "empty", text: codev.word("none_known"), x: (band.left + band.right) / 2,
-        y: (lane.top + lane.bottom) / 2, size: 16 * GROWN, strong: false, anchor: "middle",
+        y: scale < 1 ? lane.bottom - 7 / scale : (lane.top + lane.bottom) / 2,
+        size: Math.max(16 * GROWN, 9 / scale), strong: false, anchor: "middle",
       })));
   };
 
-  const sides = () => {
+  const sides = (scale) => {
     const data = codev.data.sides;
+    const names = scale < 1 ? laneNamesInside : laneNames;
     const [left, top, right, bottom] = data.box;
     const middle = data.bands.findIndex((band) => band.city === null);
     return {
@@ -68,7 +76,7 @@ codev.frame = (() => {
       })).concat([{
         x1: 0, y1: top - 14, x2: 0, y2: bottom + 14, dash: [10, 8], width: 2, colour: "#8793a0",
       }]),
-      texts: [...headings(data), ...laneNames(data), ...empties(data)],
+      texts: [...headings(data, scale), ...names(data, scale), ...empties(data, scale)],
     };
   };
 
@@ -81,23 +89,28 @@ codev.frame = (() => {
     const below = shelf === null ? [] : [{
       kind: "heading", text: codev.word("wider"), x: left, y: shelf, size: 22, strong: true,
       anchor: "start" }];
+    const note = wrapped({
+      kind: "empty", text: codev.word("map_schematic"), x: left + 14, y: bottom - 22, size: 18,
+      strong: false, anchor: "start",
+    }, (right - left) / 10, true);
     return {
       land,
       areas: [{ x: left, y: top, width: right - left, height: bottom - top, colour: "#eaf1f6" }],
       lines: [],
       texts: cities.map(({ city, at: [x, y] }) => ({
         kind: "heading", text: codev.cityName(city), x, y, size: 26, strong: true,
-        anchor: "middle" })).concat(below),
+        anchor: "middle" })).concat(note, below),
     };
   };
 
   /**
    * The land, rectangles, lines and texts behind a layout, in the coordinates of the network;
-   * how far a line of text rises from its place is in those of the text.
+   * how far a line of text rises from its place is in those of the text. On a narrow screen, which
+   * shows the two sides at a small `scale`, texts keep a size to read.
    */
-  const parts = (layout) => {
+  const parts = (layout, scale = 1) => {
     if (layout === "free") return { land: [], areas: [], lines: [], texts: [] };
-    return layout === "map" ? map() : sides();
+    return layout === "map" ? map() : sides(scale);
   };
 
   const COLOURS = {
@@ -123,9 +136,9 @@ codev.frame = (() => {
     }
     const places = [...marks].map((id) => codev.at(id, layout));
     if (layout === "free") return around(places);
-    const [left, top, right, bottom] = codev.data.map.box;
-    return [left, top, right, Math.max(bottom, around(places)[3])];
+    const [box, taken] = [codev.data.map.box, around(places)];
+    return box.map((edge, index) => (index < 2 ? Math.min : Math.max)(edge, taken[index]));
   };
 
-  return { parts, bounds, COLOURS };
+  return { parts, bounds, wrap, COLOURS };
 })();

@@ -1,4 +1,5 @@
-// The keyboard: arrows go from actor to actor as they stand in the picture.
+// The keyboard: arrows go from actor to actor as they stand in the picture, and the focus keeps
+// its place when what holds it is drawn anew.
 codev.keys = (() => {
   const AHEAD = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -28,7 +29,7 @@ codev.keys = (() => {
     if (next !== null) codev.state.set({ chosen: next });
   };
 
-  const release = ({ focus }) => codev.state.set(focus ? { focus: "" } : { chosen: "" });
+  const release = ({ chosen }) => codev.state.set(chosen ? { chosen: "" } : { focus: "" });
 
   const ACTIONS = {
     "+": () => codev.canvas.zoom(1.25),
@@ -36,16 +37,58 @@ codev.keys = (() => {
     "-": () => codev.canvas.zoom(0.8),
     "0": () => codev.canvas.fit(),
     Enter: ({ chosen }) => codev.shown.marks.has(chosen) && codev.details.enter(chosen),
-    Escape: release,
   };
 
-  const start = () => codev.get("canvas").addEventListener("keydown", (event) => {
+  const press = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in AHEAD) move(AHEAD[event.key]);
     else if (event.key in ACTIONS) ACTIONS[event.key](codev.state.values);
     else return;
     event.preventDefault();
-  });
+  };
 
-  return { start };
+  /** Escape lets go from anywhere; in a field that holds a search it only empties the field. */
+  const escape = ({ key, target }) => {
+    const typing = target.type === "search" && target.value;
+    if (key === "Escape" && !typing) release(codev.state.values);
+  };
+
+  const start = () => {
+    codev.get("canvas").addEventListener("keydown", press);
+    document.addEventListener("keydown", escape);
+  };
+
+  const panel = codev.get("details");
+  let origin = "#canvas"; // what opened the panel, to which closing it returns
+
+  /** How the element in focus can be found again once it is drawn anew; "" if it can not. */
+  const place = () => {
+    const { activeElement: active } = document;
+    if (active.id) return `#${active.id}`;
+    const row = active.closest("[data-id]");
+    return row ? `[data-id="${CSS.escape(row.dataset.id)}"] button` : "";
+  };
+
+  const lost = () => document.activeElement.offsetParent === null;
+
+  const back = (selector) => {
+    const { view } = codev.state.values;
+    const found = selector && document.querySelector(selector);
+    const open = found && found.offsetParent !== null;
+    (open ? found : codev.get(view === "network" ? "canvas" : `view-${view}`)).focus();
+  };
+
+  /** Do what draws the page anew and see that the reader's focus does not fall out of it. */
+  const keep = (draw, values, before) => {
+    const [from, inside] = [place(), panel.contains(document.activeElement)];
+    const nowhere = document.activeElement === document.body;
+    draw();
+    const opened = values.chosen && values.chosen !== before.chosen;
+    if (opened && !inside) origin = from;
+    if (nowhere || !lost()) return;
+    if (opened) codev.get("details-title").focus();
+    else back(before.chosen && !values.chosen ? origin : from);
+  };
+
+  return { start, keep };
 })();

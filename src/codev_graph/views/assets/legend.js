@@ -42,7 +42,21 @@ codev.legend = (() => {
   const entries = () => [
     ...codev.data.classes.map((concept) =>
       ({ icon: classIcon(concept), text: codev.text(concept.label) })),
+    ...(codev.state.values.colour === "city" ? [...codev.cities.keys(), codev.WIDER] : [])
+      .map((key) => ({ icon: cityIcon(key), text: codev.cityName(key) })),
     ...marks(),
+  ];
+
+  const named = (use, id) => {
+    const [low, high] = codev.filter.ranges.get(id).map(codev.number);
+    return `${codev.word(use)}: ${codev.text(codev.measures.get(id).label)}, ${low} – ${high}`;
+  };
+
+  /** What size and colour tell where they follow a measure, with its colours from low to high. */
+  const scales = ({ size, colour }) => [
+    ...(size ? [{ text: named("size_by", size), colours: [] }] : []),
+    ...(codev.measures.has(colour)
+      ? [{ text: named("colour_by", colour), colours: codev.style.SCALE }] : []),
   ];
 
   const tally = (shown, belongs) => {
@@ -113,5 +127,5 @@ codev.legend = (() => {
     scale(values);
   };
 
-  return { draw, entries };
+  return { draw, entries, scales };
 })();

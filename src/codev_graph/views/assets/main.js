@@ -17,6 +17,11 @@
     codev.say(codev.word("selected", { actor }));
   };
 
+  /** Say how many are found, whenever something else is sought. */
+  const tell = (values, before) => {
+    if (values.search !== before.search) codev.say(codev.filter.tally(values, codev.shown));
+  };
+
   /** Bring what is chosen out from behind the panel that tells of it. */
   const reveal = ({ view, chosen }) => {
     if (view !== "network") return;
@@ -26,15 +31,32 @@
     }
   };
 
+  const DOUBLE = 300; // milliseconds within which a second click may follow
+  let clicked = -Infinity;
+  let waiting = 0;
+
+  /** Do it at once; after a click only when no second one can follow, which it would make miss. */
+  const whenStill = (act) => {
+    clearTimeout(waiting);
+    const rest = clicked + DOUBLE - performance.now();
+    if (rest > 0) waiting = setTimeout(act, rest);
+    else act();
+  };
+
   const REFRAME = ["layout", "focus", "depth", "view"];
 
   codev.state.listen((values, before) => {
     if (values.chosen !== before.chosen) Object.assign(values, codev.summary.reveal(values));
-    draw(values);
+    codev.keys.keep(() => draw(values), values, before);
     codev.canvas.draw(values, codev.shown);
+    tell(values, before);
     announce(values, before);
-    if (REFRAME.some((key) => values[key] !== before[key])) codev.canvas.fit();
-    reveal(values);
+    const reframed = REFRAME.some((key) => values[key] !== before[key]);
+    if (reframed) codev.canvas.fit();
+    if (reframed || values.chosen !== before.chosen) whenStill(() => {
+      codev.canvas.settle();
+      reveal(values);
+    });
   });
 
   codev.state.read();
@@ -42,6 +64,7 @@
   codev.canvas.start(codev.state.values, codev.shown);
   codev.controls.start();
   codev.keys.start();
+  codev.get("canvas").addEventListener("pointerup", () => { clicked = performance.now(); }, true);
   if (window.matchMedia("(max-width: 760px)").matches) codev.get("panel").open = false;
   addEventListener("hashchange", () => {
     codev.state.read();

@@ -105,6 +105,21 @@ codev.figure = (() => {
     return [entry, Math.max(1, Math.floor(width / entry))];
   };
 
+  const SWATCH = 22;
+
+  /** The measures that size and colour follow, each on a line of its own. */
+  const scales = (x, y) => codev.legend.scales(codev.state.values).map(({ text, colours }, row) =>
+    svg("g", { transform: `translate(${x} ${y + row * 26})` },
+      ...colours.map((fill, step) => svg("rect", { x: step * SWATCH, y: 2, width: SWATCH, height: 14,
+        fill, stroke: codev.style.GREY, "stroke-width": 0.5 })),
+      label(text, { x: colours.length ? colours.length * SWATCH + 10 : 0, y: 13, "font-size": 14,
+        fill: codev.style.INK })));
+
+  /** A text on as many lines as the width asks for, from a baseline downwards. */
+  const passage = (text, { x, y, width, size, ...look }) =>
+    codev.frame.wrap(text, width / (0.56 * size)).map((line, index) =>
+      label(line, { x, y: y + index * size * 1.3, "font-size": size, ...look }));
+
   const legend = (x, y, width) => {
     const [entry, columns] = grid(width);
     return codev.legend.entries().map(({ icon, text }, index) => {
@@ -120,21 +135,26 @@ codev.figure = (() => {
     const [left, top, right, bottom] =
       codev.frame.bounds(values.layout, codev.shown.marks).map(scaled);
     const width = Math.max(right - left, 640);
-    const rows = Math.ceil(codev.legend.entries().length / grid(width - 48)[1]);
-    const height = bottom - top + 60 + rows * 26 + 50;
+    const [x, inner] = [left + 24, width - 48];
     const title = codev.text(codev.data.title);
+    const heading = passage(title, { x, y: 0, width: inner, size: 26, "font-weight": 600,
+      fill: codev.style.INK });
+    const key = bottom + 12;
+    const measures = key + Math.ceil(codev.legend.entries().length / grid(inner)[1]) * 26;
+    const drawn = scales(x, measures);
+    const note = passage(`${codev.text(codev.data.projection)} codev-graph ${codev.data.version}`, {
+      x, y: measures + drawn.length * 26 + 22, width: inner, size: 13, fill: "#4a5561" });
+    const above = top - 26 - 34 * heading.length;
+    const height = measures + drawn.length * 26 + 22 + note.length * 17 + 8 - above;
     return svg("svg", {
-      xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top - 60} ${width} ${height}`,
+      xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${above} ${width} ${height}`,
       width, height, lang: codev.language(), role: "img", "aria-label": title },
-    svg("rect", { x: left, y: top - 60, width, height, fill: "#ffffff" }),
-    label(title, { x: left + 24, y: top - 26, "font-size": 26, "font-weight": 600,
-      fill: codev.style.INK }),
+    svg("rect", { x: left, y: above, width, height, fill: "#ffffff" }),
+    svg("g", { transform: `translate(0 ${above + 34})` }, ...heading),
     ...backdrop(values.layout),
     ...[...codev.shown.links.keys()].map((id) => tie(id, values, lit)),
     ...[...codev.shown.marks].map((id) => node(id, values, lit)),
-    ...legend(left + 24, bottom + 12, width - 48),
-    label(`${codev.text(codev.data.projection)} codev-graph ${codev.data.version}`, {
-      x: left + 24, y: top - 60 + height - 16, "font-size": 13, fill: "#4a5561" }));
+    ...legend(x, key, inner), ...drawn, ...note);
   };
 
   const save = (blob, ending) => {

@@ -140,7 +140,17 @@ codev.drawing = () => {
   };
 
   const camera = () => sigma.getCamera();
-  const fit = () => camera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  let rest = ""; // where the camera was put when the view was last fitted
+  const fit = () => {
+    const { width, height } = sigma.getDimensions();
+    const over = codev.covered();
+    const whole = { x: 0.5, y: 0.5, ratio: width / Math.max(1, width - over), angle: 0 };
+    const middle = { x: (width + over) / 2, y: height / 2 };
+    camera().setState({ ...whole, ...sigma.viewportToFramedGraph(middle, { cameraState: whole }) });
+    rest = JSON.stringify(camera().getState());
+  };
+  /** Fit again to what room there is, unless the reader has moved the picture. */
+  const settle = () => { if (JSON.stringify(camera().getState()) === rest) fit(); };
   const zoom = (factor) => camera().setState({ ratio: camera().ratio / factor });
   const spot = (id) => {
     const { x, y } = codev.at(id, layout);
@@ -152,7 +162,7 @@ codev.drawing = () => {
     if (codev.groups.has(id)) return;
     const crowd = codev.shown.marks.size > NAMED;
     const { x, y } = spot(id);
-    const inside = x > 60 && y > 40 && x < holder.clientWidth - 400 && y < holder.clientHeight - 60;
+    const inside = x > 60 && y > 40 && x < holder.clientWidth - codev.covered() - 50 && y < holder.clientHeight - 60;
     if (inside && !(crowd && camera().ratio > 0.5)) return;
     const place = sigma.viewportToFramedGraph({ x, y });
     camera().setState({ ...place, ratio: crowd ? Math.min(camera().ratio, 0.25) : camera().ratio });
@@ -190,6 +200,7 @@ codev.drawing = () => {
     sigma.resize(true);
     sigma.on("afterRender", () => behind(ground.canvasContexts.ground));
     listen();
+    fit();
     // Behind the tables the stage has no size; it gets one when it is shown again.
     new ResizeObserver(() => sigma.resize().refresh()).observe(holder);
   };
@@ -201,7 +212,7 @@ codev.drawing = () => {
   });
 
   return {
-    start, draw, fit, zoom, reveal, drawn, spot,
+    start, draw, fit, settle, zoom, reveal, drawn, spot,
     unit: () => Math.max(1, (box().x[1] - box().x[0]) / 1800),
     scale: () => 1 / camera().ratio,
     position: (id) => codev.at(id, layout),
@@ -214,7 +225,7 @@ codev.blind = () => {
   const start = () => codev.get("view-network").append(codev.element("p", {
     className: "nothing", "data-t": "no_webgl", textContent: codev.word("no_webgl") }));
   return {
-    start, draw: nothing, fit: nothing, zoom: nothing, reveal: nothing, spot: nothing,
+    start, draw: nothing, fit: nothing, settle: nothing, zoom: nothing, reveal: nothing, spot: nothing,
     drawn: () => ({ nodes: [], edges: [] }), unit: () => 1, scale: () => 1,
     position: (id) => codev.at(id, codev.state.values.layout),
   };
