@@ -18,6 +18,7 @@ from codev_graph._i18n import (
     in_language,
     language,
     ngettext,
+    percentage,
     use_language,
 )
 
@@ -97,6 +98,17 @@ def test_two_readers_in_two_threads_have_two_languages() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="'fr' is not one of es, en"):
         use_language("fr")
+
+
+@pytest.mark.parametrize(
+    ("share", "decimals", "said"),
+    [(1.0, 1, "100%"), (0.1234, 1, "12.3%"), (0.5, 0, "50%"), (0.0, 1, "0%"), (None, 1, "–")],
+)
+def test_a_share_has_no_decimals_that_say_nothing(
+    share: float | None, decimals: int, said: str
+) -> None:
+    with in_language("en"):
+        assert percentage(share, decimals) == said
 
 
 def test_counted_texts_follow_the_number_and_the_language() -> None:

@@ -86,11 +86,11 @@ def percentage(share: float | None, decimals: int = 0) -> str:
 
     Args:
         share: The share; an undefined one (``None``, NaN) is a dash.
-        decimals: How many decimals are written.
+        decimals: How many decimals are written at most: 100%, not 100.0%.
     """
     if share is None or not math.isfinite(share):
         return "–"
-    return gettext("{number}%").format(number=f"{100 * share:.{decimals}f}")
+    return gettext("{number}%").format(number=f"{round(100 * share, decimals):g}")
 
 
 def mark(message: str) -> str:

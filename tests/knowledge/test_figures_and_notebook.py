@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from markupsafe import escape
 
 from builders import REAL
 from codev_graph import build
-from codev_graph._i18n import in_language
+from codev_graph._i18n import in_language, language
 from codev_graph.errors import FileError
 from codev_graph.knowledge import KnowledgeGraph
+from codev_graph.knowledge._picture import picture
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +42,8 @@ def test_a_notebook_gets_frame_and_tables_without_markup_of_the_data(graph: Know
     frame = graph._repr_html_()
     assert frame.startswith("<iframe")
     assert frame.count("<") == 2
+    title = picture(graph).title.of(language())
+    assert frame.startswith(f'<iframe title="{escape(title)}"')
     network = graph.network()._repr_html_()
     assert "Ayuntamiento de Tapachula" in network
     assert network.count("<tr>") == len(graph.network().graph) + 1
@@ -47,7 +51,6 @@ def test_a_notebook_gets_frame_and_tables_without_markup_of_the_data(graph: Know
 
 
 def test_the_map_of_the_case_has_both_cities(graph: KnowledgeGraph) -> None:
-    from codev_graph.knowledge._picture import picture
     from codev_graph.views.layout import on_map
 
     chart = on_map(picture(graph))

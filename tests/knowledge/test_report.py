@@ -10,6 +10,7 @@ import pytest
 from builders import Rows, actor, agreement, city, taking_part, write_twinning
 from codev_graph import KnowledgeGraph, build
 from codev_graph._i18n import in_language
+from codev_graph.cli import main
 from codev_graph.knowledge._report import report
 from codev_graph.knowledge._report_rows import RowNames
 from codev_graph.terms import individual
@@ -136,6 +137,16 @@ def test_its_commands_can_be_run(real_graph: KnowledgeGraph) -> None:
         name, *options = command.removeprefix("query ").split()
         parameters = dict(zip((o[2:] for o in options[::2]), options[1::2], strict=True))
         assert real_graph.query(name, **parameters).columns
+
+
+def test_its_commands_have_only_options_that_there_are(real_graph: KnowledgeGraph) -> None:
+    passages = [p for found in report(real_graph, "en").passages.values() for p in found]
+    commands = {c for p in passages for f in p.findings for c in f.commands}
+    commands |= {c for p in passages for c in p.commands}
+    assert len(commands) > 5
+    for command in commands - {c for c in commands if c.startswith("query ")}:
+        name, *options = command.split()
+        assert main.commands[name].make_context(name, options).params
 
 
 def test_the_passages_are_in_the_language_asked(real_graph: KnowledgeGraph) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import REAL, write_rows
+from builders import REAL, actor, city, write_rows, write_twinning
 from codev_graph import DataError, build
 from codev_graph.errors import FileError, Problem
 from codev_graph.sources import load_dataset
@@ -89,6 +89,15 @@ def test_a_source_can_not_take_the_name_of_a_graph_of_ours(real_tables: Path) ->
     path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
     (problem,) = problems_of(real_tables)
     assert (problem.file, problem.column, problem.found) == ("sources.csv", "id", "“entailments”")
+
+
+def test_an_empty_cell_is_told_the_vocabulary_it_should_be_of(tmp_path: Path) -> None:
+    folder = write_twinning(
+        tmp_path / "t", {"cities": [city("a")], "actors": [actor("x", "a", "", name="")]}
+    )
+    told = {problem.column: problem.expected for problem in problems_of(folder)}
+    assert told["kind"].startswith("one of the vocabulary “actor-kind” (")
+    assert told["name"] == "a value"
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -35,6 +35,22 @@ def test_the_network_shows_who_takes_part_and_who_is_tied_to_them() -> None:
     assert len(curves) == len(picture.ties) - 1
 
 
+def test_no_tie_across_the_border_nor_among_those_drawn_is_dropped() -> None:
+    """Eight candidates: two pairs tied across the border, all of them tied to each other."""
+    near, far, third, fourth, *rest = (node.id for node in sample.CANDIDATES[:8])
+    ends = [(near, far), (third, fourth), (near, third), (near, rest[0])]
+    ties = tuple(
+        replace(sample.TIES[0], id=f"t{place}", source=one, target=other, crossing=place < 2)
+        for place, (one, other) in enumerate(ends)
+    )
+    root = Xml.fromstring(network_svg(sample.picture(ties=ties), "en"))  # noqa: S314 - our own text
+    drawn = {node.id for node in sample.picture().nodes if node.label.en in _titles(root)}
+    assert {near, far, third, fourth} <= drawn
+    assert rest[0] not in drawn
+    curves = [path for path in root.iter(f"{SVG}path") if "Q" in path.get("d", "")]
+    assert len(curves) == 3
+
+
 def test_the_coverage_has_a_cell_for_each_combination() -> None:
     cells = coverage()
     root = Xml.fromstring(coverage_svg(cells, sample.picture(), "en"))  # noqa: S314 - our own text

@@ -73,6 +73,20 @@ def test_the_main_findings_of_its_parts_stand_in_front() -> None:
     assert "Nothing" not in rest
 
 
+def test_its_title_names_the_twinning() -> None:
+    html = report_page(full_report(), sample.picture(), "en")
+    title = re.search("<title>(.*)</title>", html)
+    assert title
+    assert title[1].startswith(f"{sample.picture().title.en}: ")
+
+
+def test_it_counts_what_the_network_figure_leaves_out_and_the_pairs_that_ties_join() -> None:
+    text = _text(report_page(full_report(), sample.picture(), "en"))
+    assert "across the border (33); ties with them (1)." in text
+    # Two of the twelve ties join the same two actors, across the border.
+    assert "11 pairs of actors are tied, 2 of them across the border" in text
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_bridging_actors_are_ranked_by_the_first_measure_shown(turned: bool) -> None:
     one, other = sample.picture().measures[:2]
@@ -150,15 +164,18 @@ def test_an_empty_picture_in_words() -> None:
     assert "No tie between actors is known." in text
     assert "No actor of Puerto Alba is known." in text
     assert "was not computed" in text
-    assert "checked against its shapes" not in text
+    assert "An automatic check" not in text
 
 
 @pytest.mark.parametrize(
-    ("conforms", "words"), [(True, "conforms to them"), (False, "does not conform")]
+    ("conforms", "words"), [(True, "keeps all rules"), (False, "breaks some rules")]
 )
 def test_it_says_whether_the_graph_conforms(conforms: bool, words: str) -> None:
     report = full_report(conforms=conforms)
-    assert words in _text(report_page(report, sample.picture(), "en"))
+    text = _text(report_page(report, sample.picture(), "en"))
+    assert words in text
+    # An officer reads it: no word of the trade.
+    assert not re.search(r"\b(SHACL|shapes)\b", text)
 
 
 def test_undefined_measures_stand_as_a_dash() -> None:

@@ -25,8 +25,9 @@ from codev_graph.views import (
 if TYPE_CHECKING:
     from codev_graph.knowledge._graph import KnowledgeGraph
 
-_AGREEMENTS: Final = """SELECT ?name ?nameEn ?start ?end ?years WHERE {
-  ?agreement a codev:Agreement ; rdfs:label ?name ; codev:startEarliest ?start .
+_AGREEMENTS: Final = """SELECT ?name ?nameEn ?start ?latest ?end ?years WHERE {
+  ?agreement a codev:Agreement ; rdfs:label ?name ; codev:startEarliest ?start ;
+             codev:startLatest ?latest .
   FILTER(LANG(?name) = "")
   OPTIONAL { ?agreement rdfs:label ?nameEn . FILTER(LANG(?nameEn) = "en") }
   OPTIONAL { ?agreement codev:endLatest ?end }
@@ -57,8 +58,7 @@ def figure(graph: KnowledgeGraph, name: FigureName, path: Path, width: Width) ->
 def _agreements(graph: KnowledgeGraph) -> Iterator[Span]:
     """Yield the dated agreements; one whose end no source dates ends when its term does."""
     for row in graph.sparql(_AGREEMENTS).records():
-        start = int(str(row["start"])[:4])
-        end = int(str(row["end"])[:4]) if row["end"] else None
-        if end is None and row["years"]:
-            end = start + round(float(row["years"]))
-        yield Span(both_names(row["name"], row["nameEn"]), start, end)
+        end, latest = str(row["end"] or ""), str(row["latest"])
+        if not end and row["years"]:
+            end = f"{int(latest[:4]) + round(float(row['years'])):04}{latest[4:]}"
+        yield Span(both_names(row["name"], row["nameEn"]), str(row["start"]), end)

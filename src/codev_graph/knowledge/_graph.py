@@ -231,9 +231,11 @@ class KnowledgeGraph:
 
     def _repr_html_(self) -> str:
         """Return the interactive network for a notebook, in a frame of its own."""
-        from codev_graph.views import framed
+        from codev_graph.knowledge._picture import picture
+        from codev_graph.views import framed, network_page
 
-        return framed(self.network_page(), self.name)
+        shown = picture(self)
+        return framed(network_page(shown), shown.title.of(language()))
 
     def save(self, path: str | Path) -> Path:
         """Write the graph as TriG: a named graph a source, and one for the entailments."""

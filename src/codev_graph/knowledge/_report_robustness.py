@@ -77,6 +77,12 @@ def _town_halls(found: WhatIf, bars: tuple[Bar, ...]) -> Passage:
         bars=bars,
         caption=_("Share of the areas agreed on that some tie joins across the border"),
         grids=(_before_after(found, _("Before and after every municipal government has left")),),
+        behind=(
+            _(
+                "A tie between groups is counted here once for each pair of actors, however many "
+                "ties join the two."
+            ),
+        ),
         commands=(f"what-if --remove-class {TOWN_HALL}",),
         brief=_in_brief(found),
     )
@@ -193,7 +199,7 @@ def _chance(found: WhatIf) -> Passage:
     )
     head = (_("Measure"), _("Before"), _("After"), _("Low"), _("High"))
     caption = _("Before and after departures by lot")
-    command = f"what-if --remove-random {SHARE:.0%} --runs {found.runs} --seed {found.seed}"
+    command = f"what-if --remove-random {SHARE:.0%} --repeats {found.runs} --seed {found.seed}"
     return Passage(
         (lead,), _("Departures by lot"), grids=(Grid(caption, head, rows),), commands=(command,)
     )

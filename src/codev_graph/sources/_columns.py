@@ -72,6 +72,10 @@ class Column:
         """Return the value that the cell's text stands for."""
         return text
 
+    def expected(self) -> str:
+        """Return what a cell of it should hold, as a problem says it."""
+        return _("a value")
+
     def read(self, text: str) -> object:
         """Return :meth:`parse` of a text that RDF can hold."""
         if "\0" in text:
@@ -138,7 +142,7 @@ class Term(Column):
         """Return the IRI of the concept written as notation or as label in either language."""
         concept = by_written_form(self.scheme).get(fold(text))
         if concept is None:
-            raise wrong(self._expected(), did_you_mean(self._nearest(text)))
+            raise wrong(self.expected(), did_you_mean(self._nearest(text)))
         return concept.iri
 
     def _nearest(self, text: str) -> list[str]:
@@ -158,7 +162,8 @@ class Term(Column):
         concepts = vocabulary(self.scheme)
         return [each.label() if language() == "es" else each.notation for each in concepts]
 
-    def _expected(self) -> str:
+    def expected(self) -> str:
+        """Return the vocabulary that the cell should be of, with its first twelve concepts."""
         known = self._known()
         shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
         return _("one of the vocabulary “{scheme}” ({known})").format(

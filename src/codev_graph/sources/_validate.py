@@ -158,7 +158,8 @@ class TableReader(Generic[RecordT]):
         field = str(detail["loc"][0])
         if detail["type"] == "missing":
             if field not in self._missing:
-                self._problem(number, self.shown(field), _("an empty cell"), _("a value"))
+                expected = self._columns[field].expected()
+                self._problem(number, self.shown(field), _("an empty cell"), expected)
             return
         context = detail.get("ctx", {})
         found = f"“{detail['input']}”".replace("\0", "\\0")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from codev_graph._i18n import Language, in_language
 from codev_graph._i18n import gettext as _
-from codev_graph.views._labels import short_label
+from codev_graph.views._labels import number, short_label
 from codev_graph.views._look import INK, LINE, MUTED, Look, looks, shape_path
 from codev_graph.views._model import Node, Picture, Tie
 from codev_graph.views._svg import Value, figure, joined, lines, tag
@@ -23,10 +23,11 @@ _FILLS: Final = ("#eef4f8", "#ffffff", "#f8f2ea")
 
 
 def network_svg(picture: Picture, language: Language) -> Markup:
-    """Return the two-sided network of those that take part and those tied to them, as SVG.
+    """Return the two-sided network of those that take part, bridge or are tied to them, as SVG.
 
-    Other actors are left out: they would crowd a printed page. Symbols are those of the
-    interactive page. A picture in which nobody takes part gives the empty frame.
+    Other actors are left out, because they would crowd a printed page; :func:`left_out` counts
+    them. Symbols are those of the interactive page. A picture in which nobody takes part or
+    bridges gives the empty frame.
     """
     shown = twinning(picture)
     sides, bends = two_sides(shown), tie_bends(shown.ties)
@@ -44,11 +45,32 @@ def network_svg(picture: Picture, language: Language) -> Markup:
 
 
 def twinning(picture: Picture) -> Picture:
-    """Return the part of a picture that lies within one tie of those that take part."""
-    near = {node.id for node in picture.nodes if node.involved}
-    ties = tuple(tie for tie in picture.ties if tie.source in near or tie.target in near)
-    near |= {end for tie in ties for end in (tie.source, tie.target)}
-    return replace(picture, nodes=tuple(n for n in picture.nodes if n.id in near), ties=ties)
+    """Return those that take part or bridge, those tied to one that takes part, and all their ties.
+
+    No tie across the border is left out, nor any between two actors that are drawn.
+    """
+    taking = {node.id for node in picture.nodes if node.involved}
+    ends = [{tie.source, tie.target} for tie in picture.ties if tie.crossing]
+    ends += [pair for tie in picture.ties if (pair := {tie.source, tie.target}) & taking]
+    near = taking.union((node.id for node in picture.nodes if node.bridging), *ends)
+    return replace(
+        picture,
+        nodes=tuple(node for node in picture.nodes if node.id in near),
+        ties=tuple(tie for tie in picture.ties if {tie.source, tie.target} <= near),
+    )
+
+
+def left_out(picture: Picture) -> str:
+    """Return a sentence that counts what the figure does not draw; an empty string if it does."""
+    shown = twinning(picture)
+    actors, ties = len(picture.nodes) - len(shown.nodes), len(picture.ties) - len(shown.ties)
+    if not actors:
+        return ""
+    text = _(
+        "Not drawn: actors not yet involved, without a tie to one that takes part or across the "
+        "border ({actors}); ties with them ({ties})."
+    )
+    return text.format(actors=number(actors), ties=number(ties))
 
 
 def _backdrop(picture: Picture, sides: Sides, language: Language) -> Markup:

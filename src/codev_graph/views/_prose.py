@@ -55,8 +55,8 @@ def _checked(conforms: bool | None) -> str:
     if conforms is None:
         return ""
     if conforms:
-        return _("The whole was checked against its shapes and conforms to them.")
-    return _("The whole was checked against its shapes and does not conform to all of them.")
+        return _("An automatic check found that it keeps all rules for data of a twinning.")
+    return _("An automatic check found that it breaks some rules for data of a twinning.")
 
 
 def actors(picture: Picture) -> list[str]:
@@ -123,7 +123,19 @@ def ties(picture: Picture) -> list[str]:
     text = ngettext(
         "{all} tie is known: {places}.", "The {all} known ties lie as follows: {places}.", count.all
     )
-    return [text.format(all=number(count.all), places=listed([crossing, *places])), _lone(picture)]
+    lie = text.format(all=number(count.all), places=listed([crossing, *places]))
+    return [lie, _pairs(picture), _lone(picture)]
+
+
+def _pairs(picture: Picture) -> str:
+    """Say how many pairs of actors the ties join, which is what the measures count."""
+    crosses = {frozenset((tie.source, tie.target)): tie.crossing for tie in picture.ties}
+    text = _(
+        "Several ties may join the same two actors. Where this report counts pairs, and in the "
+        "measures and in what would be left, such ties are one: {pairs} pairs of actors are tied, "
+        "{crossing} of them across the border."
+    )
+    return text.format(pairs=number(len(crosses)), crossing=number(sum(crosses.values())))
 
 
 def _lone(picture: Picture) -> str:

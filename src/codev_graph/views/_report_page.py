@@ -23,7 +23,7 @@ from codev_graph.views._coverage_figure import STATE_LABELS, coverage_svg
 from codev_graph.views._environment import environment
 from codev_graph.views._labels import capital, number, percent, safe_url
 from codev_graph.views._model import Node, Picture, Tie
-from codev_graph.views._network_figure import network_svg
+from codev_graph.views._network_figure import left_out, network_svg
 from codev_graph.views._report_model import Report
 
 # Each is a template under ``templates/report`` and an entry of the contents, in this order.
@@ -77,6 +77,7 @@ def _context(report: Report, picture: Picture, language: Language) -> dict[str, 
         "percent": percent,
         "safe_url": safe_url,
         "network": network_svg(picture, language),
+        "left_out": left_out(picture),
         "coverage": coverage_svg(report.coverage, picture, language),
         "classes": _classes(picture),
         "crossing": [_tie(tie, picture) for tie in crossing(picture)],

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_BEFORE: Final = "#56b4e9"
-_AFTER: Final = "#d55e00"
+# Mark, colour and size of what was before and of what is after; the first shows round the second.
+_MARKS: Final = (("o", "#56b4e9", 9), ("D", "#d55e00", 5))
 _ROW: Final = 0.52
 _HEAD: Final = 0.62
 
@@ -46,9 +46,10 @@ def before_after_figure(
 ) -> bytes:
     """Return the figure that sets each number after a change beside what it was before.
 
-    Each row has a scale of its own, because the numbers have different units; a circle is before,
-    a diamond after, the bar behind the diamond its interval. An undefined value is a dash in the
-    label and has no mark. Without changes the figure says so.
+    Each row has a scale of its own, which holds zero, because the numbers have different units;
+    that of counts has whole numbers. A large circle is before, a diamond after, so that both are
+    seen where nothing changes; the bar behind the diamond is its interval. An undefined value is
+    a dash in the label and has no mark. Without changes the figure says so.
 
     Args:
         changes: The rows, from the top.
@@ -66,25 +67,33 @@ def before_after_figure(
             _row(axes, change, 16 if width == "column" else 30)
         _key(figure)
         if title:
-            figure.suptitle(title, fontsize=9, fontweight="bold", x=0.02, ha="left")
+            heading = _("Before and after: {change}").format(change=title)
+            figure.suptitle(heading, fontsize=9, fontweight="bold", x=0.02, ha="left")
 
     return printed((inches(width), _HEAD + _ROW * max(len(changes), 1)), form, draw)
 
 
 def _row(axes: Axes, change: Change, letters: int) -> None:
+    from matplotlib.ticker import MaxNLocator
+
     known = [v for v in (change.before, change.after, change.low, change.high) if v is not None]
     if change.low is not None and change.high is not None:
         axes.plot([change.low, change.high], [0, 0], color="#f3c9ab", lw=7, solid_capstyle="butt")
     if change.before is not None and change.after is not None:
         axes.plot([change.before, change.after], [0, 0], color=LINE, lw=1.2, zorder=2)
-    for value, mark, colour in ((change.before, "o", _BEFORE), (change.after, "D", _AFTER)):
+    for value, (mark, colour, size) in zip((change.before, change.after), _MARKS, strict=True):
         if value is not None:
-            axes.plot([value], [0], mark, color=colour, mec=INK, mew=0.6, ms=6, zorder=3)
-    spread = max(known, default=1.0) - min(known, default=0.0) or 1.0
-    axes.set_xlim(min(known, default=0.0) - 0.12 * spread, max(known, default=1.0) + 0.12 * spread)
+            axes.plot(
+                [value], [0], mark, color=colour, mec=INK, mew=0.6, ms=size, zorder=3, clip_on=False
+            )
+    least, greatest = min([0.0, *known]), max([0.0, *known])
+    axes.set_xlim(least, greatest if greatest > least else 1.0)
+    # What goes beyond 1 counts something, or comes near it: half an actor is none.
+    whole = greatest > 1 or all(float(value).is_integer() for value in known)
     axes.set_ylim(-1, 1)
     axes.set_yticks([0], [textwrap.fill(change.label, letters)])
-    axes.locator_params(axis="x", nbins=4)
+    axes.tick_params(axis="y", pad=7)
+    axes.xaxis.set_major_locator(MaxNLocator(4, integer=whole))
     axes.set_title(
         f"{number(change.before)} → {number(change.after)}",
         loc="right", fontsize=7.5, fontweight="normal", color=MUTED, pad=1,
@@ -96,7 +105,7 @@ def _key(figure: Figure) -> None:
     from matplotlib.lines import Line2D
 
     handles = [
-        Line2D([], [], marker=mark, color=colour, label=label, mec=INK, mew=0.6, ms=6, lw=0)
-        for mark, colour, label in (("o", _BEFORE, _("Before")), ("D", _AFTER, _("After")))
+        Line2D([], [], marker=mark, color=colour, label=label, mec=INK, mew=0.6, ms=size, lw=0)
+        for (mark, colour, size), label in zip(_MARKS, (_("Before"), _("After")), strict=True)
     ]
     figure.legend(handles=handles, loc="outside lower right", ncols=2, frameon=False)

@@ -30,13 +30,14 @@ def distributions_figure(
     form: Form = "svg",
     width: Width = "full",
 ) -> bytes:
-    """Return one strip a measure, with a mark for each actor and the names of the foremost three.
+    """Return one strip a measure, with a mark for each actor and the names of up to three.
 
-    The foremost have the greatest values, or the lowest where these say most (constraint).
+    These are the foremost, who have the greatest values, or the lowest where these say most
+    (constraint).
 
     Marks that would lie on each other are set apart upwards, so that the heap shows how many there
-    are. Actors for whom a measure is undefined have no mark in its strip. Without values the
-    figure says so.
+    are. Names stand above all marks. Actors for whom a measure is undefined have no mark in its
+    strip. Without values the figure says so.
 
     Args:
         picture: The picture whose actors carry the measures.
@@ -59,7 +60,7 @@ def distributions_figure(
             _strip(axes, measure, found, picture)
         class_key(figure, picture)
 
-    return printed((inches(width), 0.8 + 0.95 * max(len(chosen), 1)), form, draw)
+    return printed((inches(width), 0.8 + 1.2 * max(len(chosen), 1)), form, draw)
 
 
 def _valued(picture: Picture, measure: Measure) -> list[tuple[float, Node]]:
@@ -89,9 +90,11 @@ def _strip(
             zorder=3, clip_on=False,
         )  # fmt: skip
         heaps[slot] += 1
-    _names(axes, found, max(heaps.values()), "left" if measure.low_first else "right")
+    # The heaps keep to the lower part: above it the names cover no mark.
+    height = max(*heaps.values(), 4) / 0.5
+    _names(axes, found, height, "left" if measure.low_first else "right")
     axes.set_xlim(least - 0.03 * span, greatest + 0.1 * span)
-    axes.set_ylim(-0.8, max(*heaps.values(), 3) + 1)
+    axes.set_ylim(-0.8, height)
     axes.set_yticks([])
     axes.set_title(_title(measure), loc="left", fontsize=8)
     bare(axes)
@@ -106,20 +109,19 @@ def _title(measure: Measure) -> str:
 def _names(
     axes: Axes,
     found: Sequence[tuple[float, Node]],
-    tallest: int,
+    height: float,
     side: Literal["left", "right"],
 ) -> None:
     """Name the foremost, each on a height of its own so that names do not lie on each other.
 
-    Where more share a value than would be named, none of them stands out, and none is.
+    Those who share their value with one who would not be named are not named either.
     """
-    height = max(tallest, 3) + 1
-    shared = Counter(value for value, _node in found)
-    foremost = [(value, node) for value, node in found[:NAMED] if shared[value] <= NAMED]
+    following = [value for value, _node in found[NAMED : NAMED + 1]]
+    foremost = [(value, node) for value, node in found[:NAMED] if value not in following]
     for rank, (value, node) in enumerate(foremost):
         name = node.acronym or textwrap.shorten(node.label.of(language()), 34, placeholder=" …")
         axes.annotate(
-            name, (value, 0.5), (value, height * (0.86 - 0.27 * rank)), size=6.5, ha=side,
+            name, (value, 0.5), (value, height * (0.95 - 0.15 * rank)), size=6.5, ha=side,
             va="center", bbox={"fc": "#ffffff", "ec": "none", "pad": 0.6}, zorder=4,
             arrowprops={"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkB": 3, "zorder": 2},
         )  # fmt: skip

@@ -11,7 +11,7 @@ from codev_graph._i18n import language
 from codev_graph.views._labels import short_label
 from codev_graph.views._look import INK, LINE, MUTED, Look, looks
 from codev_graph.views._model import Node, Picture
-from codev_graph.views._network_figure import grounds, twinning
+from codev_graph.views._network_figure import grounds, left_out, twinning
 from codev_graph.views.figures._page import Form, Width, inches, printed, said_empty
 from codev_graph.views.layout import Sides, tie_bends, two_sides
 
@@ -31,16 +31,17 @@ MARKS: Final = {
 # How many inches the key takes below a figure, and how many points the cities' names above it.
 KEY: Final[dict[Width, float]] = {"full": 0.9, "column": 1.9}
 _HEAD: Final = 17
-# Names are written no smaller; a column names fewer, so that they can be larger.
+# Names are written no smaller; where there is no room for them all, some are left out.
 _LEAST: Final[dict[Width, float]] = {"full": 3.6, "column": 5}
 
 
 def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") -> bytes:
-    """Return the two-sided network of those that take part and those tied to them.
+    """Return the two-sided network of those that take part, bridge or are tied to them.
 
     Shapes and colours are those of the interactive page; a hollow symbol does not yet take part,
-    a bold name bridges, a dark line crosses the border. In one column only those that take part
-    are named. A picture in which nobody takes part gives a figure that says so.
+    a bold name bridges, a dark line crosses the border. Who takes part or bridges is named, and
+    of the others whoever has room for a name; what is not drawn is counted below. A picture in
+    which nobody takes part or bridges gives a figure that says so.
     """
     shown = twinning(picture)
     sides = two_sides(shown)
@@ -63,11 +64,12 @@ def sides_figure(picture: Picture, form: Form = "svg", width: Width = "full") ->
         _ties(axes, shown, sides)
         for node in shown.nodes:
             _symbol(axes, node, looked[node.actor_class], sides, unit)
-            if width == "full" or node.involved:
-                _name(axes, node, sides, letters)
+        for node in _named(shown, sides, letters / unit):
+            _name(axes, node, sides, letters)
         _key(figure, picture)
 
-    tall = wide * (bottom - top + head) / (right - left) + KEY[width]
+    below = KEY[width] + (0.3 if left_out(picture) else 0)
+    tall = wide * (bottom - top + head) / (right - left) + below
     return printed((wide, min(max(tall, 2.2), 9.6)), form, draw)
 
 
@@ -82,8 +84,13 @@ def _ground(axes: Axes, picture: Picture, sides: Sides, size: float) -> None:
             name, ((band.left + band.right) / 2, top), (0, 3), textcoords="offset points",
             ha="center", weight=weight, size=size, linespacing=1.0,
         )  # fmt: skip
-    for lane in sides.lanes[1:]:
+    kinds = {kind.notation: kind.label.of(language()) for kind in picture.classes}
+    for lane in sides.lanes:
         axes.plot([left, right], [lane.top, lane.top], color="#d9dfe5", lw=0.5, zorder=1)
+        axes.annotate(
+            kinds[lane.actor_class], (left, lane.top), (2, -1), textcoords="offset points",
+            va="top", size=0.6 * size, color=MUTED, zorder=1,
+        )  # fmt: skip
     axes.plot([0, 0], [top, bottom], color=MUTED, lw=0.8, ls=(0, (5, 4)), zorder=1)
 
 
@@ -124,6 +131,31 @@ def _symbol(axes: Axes, node: Node, look: Look, sides: Sides, unit: float) -> No
     )
 
 
+def _named(picture: Picture, sides: Sides, letter: float) -> list[Node]:
+    """Choose who is named: who takes part or bridges, then whoever has room for a name.
+
+    Args:
+        picture: Who is drawn.
+        sides: Where.
+        letter: The size of a letter in units of the layout.
+    """
+    chosen: list[Node] = []
+    boxes = [(x - 14.0, y - 14.0, x + 14.0, y + 14.0) for x, y in sides.positions.values()]
+    for node in sorted(picture.nodes, key=lambda each: not (each.involved or each.bridging)):
+        x, y = sides.positions[node.id]
+        rows = short_label(node, language()).split("\n")
+        half = 0.27 * letter * max(map(len, rows))
+        box = (x - half, y + 22, x + half, y + 22 + letter * len(rows))
+        if node.involved or node.bridging or not any(_meet(box, other) for other in boxes):
+            chosen.append(node)
+            boxes.append(box)
+    return chosen
+
+
+def _meet(one: Sequence[float], other: Sequence[float]) -> bool:
+    return all(one[low] < other[low + 2] and other[low] < one[low + 2] for low in (0, 1))
+
+
 def _name(axes: Axes, node: Node, sides: Sides, size: float) -> None:
     x, y = sides.positions[node.id]
     axes.text(
@@ -152,11 +184,14 @@ def _key(figure: Figure, picture: Picture) -> None:
         Line2D([], [], color=INK, lw=1.1, label=_("Tie across the border")),
         Line2D([], [], color=LINE, lw=0.8, label=_("Tie on one side")),
     ]
-    class_key(figure, picture, [*signs, *lines])
+    note = textwrap.fill(left_out(picture), round(20 * figure.get_figwidth()))
+    class_key(figure, picture, [*signs, *lines], note)
 
 
-def class_key(figure: Figure, picture: Picture, more: Sequence[Artist] = ()) -> None:
-    """Explain the symbols of the classes below a figure, and then what ``more`` explains."""
+def class_key(
+    figure: Figure, picture: Picture, more: Sequence[Artist] = (), note: str = ""
+) -> None:
+    """Explain the classes' symbols below a figure, then what ``more`` explains, under a note."""
     from matplotlib.lines import Line2D
 
     symbols = [
@@ -172,4 +207,6 @@ def class_key(figure: Figure, picture: Picture, more: Sequence[Artist] = ()) -> 
         ncols=3 if figure.get_figwidth() > 5 else 1,
         frameon=False,
         fontsize=6.5,
+        title=note,
+        title_fontsize=6.5,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _COLOURS: Final = {"agreement": ACCENT, "crossing": INK, "within": LINE}
 _HIGH: Final = 0.2
 _LISTED: Final = 45
+_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +33,29 @@ class Span:
 
     Attributes:
         label: Its name.
-        start: The earliest year it may have begun.
-        end: The latest year it may have ended, ``None`` if that is not known.
+        start: When it began at the earliest (EDTF: a year, a month or a day).
+        end: When it ended at the latest, likewise; an empty string if that is not known.
     """
 
     label: Text
-    start: int
-    end: int | None = None
+    start: str
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     label: str
-    start: int
-    end: int | None
+    start: float
+    end: float | None
     kind: str
 
 
 def timeline_figure(
     agreements: Sequence[Span], picture: Picture, form: Form = "svg", width: Width = "full"
 ) -> bytes:
-    """Return the timeline: agreements above, dated ties below, each by its first year.
+    """Return the timeline: agreements above, dated ties below, each by its start.
 
+    A bar begins with the year, month or day that the date names and ends with the last of its end.
     A bar whose end is not known fades into an arrow at the last year that any has. Ties without a
     date are counted below the axis. Where nothing is dated the figure says so.
     """
@@ -64,9 +68,9 @@ def timeline_figure(
             said_empty(figure, _("Nothing is dated."))
             return
         axes = figure.subplots()
-        last = max(row.end or row.start for row in shown)
+        last = max(row.end or math.floor(row.start) + 1 for row in shown)
         for place, row in enumerate(shown):
-            _bar(axes, row, place, last + 1)
+            _bar(axes, row, place, last)
         _axis(axes, shown, last, width)
         axes.set_xlabel(_foot(len(rows) - len(shown), undated))
         _key(figure, shown)
@@ -76,21 +80,22 @@ def timeline_figure(
 
 def _agreements(agreements: Sequence[Span]) -> Iterable[_Row]:
     for span in sorted(agreements, key=lambda each: (each.start, each.label.es)):
-        yield _Row(span.label.of(language()), span.start, span.end, "agreement")
+        end = _moment(span.end, ending=True) if span.end else None
+        yield _Row(span.label.of(language()), _moment(span.start), end, "agreement")
 
 
 def _ties(picture: Picture) -> Iterable[_Row]:
     names = {node.id: node.acronym or node.label.of(language()) for node in picture.nodes}
 
-    def when(tie: Tie) -> tuple[bool, int, str]:
-        return not tie.crossing, tie.start_year or 0, names[tie.source]
+    def when(tie: Tie) -> tuple[bool, float, str]:
+        return not tie.crossing, _start(tie), names[tie.source]
 
     dated = sorted((tie for tie in picture.ties if tie.start_year), key=when)
     rows = Counter(
         _Row(
             f"{names[tie.source]} – {names[tie.target]}",
-            tie.start_year or 0,
-            tie.end_year,
+            _start(tie),
+            _end(tie),
             "crossing" if tie.crossing else "within",
         )
         for tie in dated
@@ -100,15 +105,35 @@ def _ties(picture: Picture) -> Iterable[_Row]:
         yield row if ties == 1 else replace(row, label=f"{row.label} ({ties})")
 
 
-def _bar(axes: Axes, row: _Row, place: int, last: int) -> None:
+def _start(tie: Tie) -> float:
+    """Return when a dated tie starts; what no plain date says, by the earliest year."""
+    return _moment(tie.start if _DATE.fullmatch(tie.start) else f"{tie.start_year:04}")
+
+
+def _end(tie: Tie) -> float | None:
+    """Return when a tie ends; what no plain date says, by the latest year."""
+    if tie.end_year is None:
+        return None
+    return _moment(tie.end if _DATE.fullmatch(tie.end) else f"{tie.end_year:04}", ending=True)
+
+
+def _moment(date: str, *, ending: bool = False) -> float:
+    """Return in years when the year or month of a date begins, or when it has ended."""
+    month = date[5:7]
+    if not month:
+        return int(date[:4]) + ending
+    return int(date[:4]) + (int(month) - 1 + ending) / 12
+
+
+def _bar(axes: Axes, row: _Row, place: int, last: float) -> None:
     colour = _COLOURS[row.kind]
-    end = row.end + 1 if row.end is not None else last
+    end = row.end if row.end is not None else last
     axes.barh(place, end - row.start, left=row.start, height=0.62, color=colour, lw=0)
     if row.end is None:
         axes.plot([end], [place], ">", color=colour, ms=4.5, clip_on=False)
 
 
-def _axis(axes: Axes, rows: Sequence[_Row], last: int, width: Width) -> None:
+def _axis(axes: Axes, rows: Sequence[_Row], last: float, width: Width) -> None:
     from matplotlib.ticker import MaxNLocator
 
     letters, ticks = (26, 4) if width == "column" else (52, 10)
@@ -118,7 +143,7 @@ def _axis(axes: Axes, rows: Sequence[_Row], last: int, width: Width) -> None:
     )
     axes.tick_params(axis="y", labelsize=6.2)
     axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.set_xlim(min(row.start for row in rows) - 0.3, last + 1.3)
+    axes.set_xlim(min(row.start for row in rows) - 0.3, last + 0.3)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=ticks))
     axes.grid(axis="x", color="#e4e9ee", lw=0.5)
     axes.set_axisbelow(True)
