@@ -123,6 +123,9 @@ def test_a_click_on_a_symbol_tells_of_its_actor(opened: Open) -> None:
     assert details.locator(".ties li").count() == 2
     details.locator(".close").click()
     assert details.is_hidden()
+    spot = page.page.evaluate("codev.canvas.spot('universidad-de-villa-brisa')")
+    page.page.locator("#canvas").dblclick(position=spot)
+    page.page.locator("#focus-chip").wait_for()
 
 
 def test_the_details_of_a_tie_name_its_sources(opened: Open) -> None:

@@ -52,6 +52,8 @@ codev.frame = (() => {
     const known = populated({ nodes: new Set(codev.nodes.keys()) });
     return lanes.flatMap((lane) => bands
       .filter((band) => band.city !== null && !known.has(`${lane.class}|${band.city}`))
+      // A lane too shallow for a second line holds its name alone.
+      .filter(() => scale === 1 || (lane.bottom - lane.top) * scale > 24)
       .map((band) => ({
         kind: "empty", text: codev.word("none_known"), x: (band.left + band.right) / 2,
         y: scale < 1 ? lane.bottom - 7 / scale : (lane.top + lane.bottom) / 2,
@@ -89,10 +91,11 @@ codev.frame = (() => {
     const below = shelf === null ? [] : [{
       kind: "heading", text: codev.word("wider"), x: left, y: shelf, size: 22, strong: true,
       anchor: "start" }];
+    const size = Math.max(18, (right - left) / 70);
     const note = wrapped({
-      kind: "empty", text: codev.word("map_schematic"), x: left + 14, y: bottom - 22, size: 18,
+      kind: "empty", text: codev.word("map_schematic"), x: left + size, y: bottom - size, size,
       strong: false, anchor: "start",
-    }, (right - left) / 10, true);
+    }, (right - left) / (0.58 * size), true);
     return {
       land,
       areas: [{ x: left, y: top, width: right - left, height: bottom - top, colour: "#eaf1f6" }],
