@@ -84,7 +84,7 @@ def test_it_counts_what_the_network_figure_leaves_out_and_the_pairs_that_ties_jo
     text = _text(report_page(full_report(), sample.picture(), "en"))
     assert "across the border (33); ties with them (1)." in text
     # Two of the twelve ties join the same two actors, across the border.
-    assert "11 pairs of actors are tied, 2 of them across the border" in text
+    assert "Pairs of actors that are tied: 11; across the border: 2." in text
 
 
 @pytest.mark.parametrize("turned", [False, True])

@@ -132,8 +132,8 @@ def _pairs(picture: Picture) -> str:
     crosses = {frozenset((tie.source, tie.target)): tie.crossing for tie in picture.ties}
     text = _(
         "Several ties may join the same two actors. Where this report counts pairs, and in the "
-        "measures and in what would be left, such ties are one: {pairs} pairs of actors are tied, "
-        "{crossing} of them across the border."
+        "measures and in what would be left, such ties are one. Pairs of actors that are tied: "
+        "{pairs}; across the border: {crossing}."
     )
     return text.format(pairs=number(len(crosses)), crossing=number(sum(crosses.values())))
 
