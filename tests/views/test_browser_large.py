@@ -55,6 +55,10 @@ def test_a_click_on_a_mark_tells_of_it(opened: Open) -> None:
     page.page.locator("#canvas").click(position=spot)
     page.page.locator("#open-group").wait_for()
     assert page.page.evaluate("codev.state.values.chosen") == GROUP
+    page.page.wait_for_timeout(350)  # sooner the picture keeps still for a double click
+    free = "codev.get('canvas').clientWidth - codev.covered()"
+    spots = page.page.evaluate("[...codev.shown.marks].map((id) => codev.canvas.spot(id).x)")
+    assert 0 < min(spots) < max(spots) < page.page.evaluate(free)
 
 
 def test_each_tie_of_a_pair_can_be_picked(opened: Open) -> None:
