@@ -13,6 +13,7 @@ from codev_graph._i18n import in_language
 from codev_graph.errors import (
     DataError,
     EndpointError,
+    EngineError,
     FileError,
     ForbiddenQueryError,
     NetworkError,
@@ -38,6 +39,7 @@ EXAMPLES = [
     (UnknownQueryError("q", ["r", "s"]), ["“q”", "“r”", "“s”"]),
     (ParameterError("q", "p", "why"), ["“q”", "“p”", "why"]),
     (NetworkError("a", "why"), ["a", "why"]),
+    (EngineError("a", "why"), ["a", "why"]),
     (OntologyError("a", "why"), ["a", "why"]),
 ]
 EACH = pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_rows_are_found_by_id_and_by_iri() -> None:
         ("SELECT ?x\nWHERE {\n  ?x a codev:City ,, codev:Actor }", 3),
         ("SELECT *\n{ ?x a nix:City }", 2),
         ("", 1),
-        ("SELECT ?x\n{ ?x a codev:City\n", 3),
+        ("SELECT ?x\n{ ?x a codev:City\n", 2),
         ("INSERT DATA { <a:a> <a:a> <a:a> }", 1),
     ],
 )

@@ -73,7 +73,7 @@ def test_every_cell_is_as_planted(
             for n, (_place, _kind, areas) in enumerate(members)
         ],
     }
-    gaps = gaps_of(tmp_path_factory.getbasetemp() / "planted", tables)
+    gaps = gaps_of(tmp_path_factory.mktemp("cells"), tables)
     counts = Counter((p, KINDS[kind], area) for p, kind, areas in members for area in areas)
     found = {
         (last(c.city), last(c.actor_class), last(c.area)): (c.actors, c.state) for c in gaps.cells
