@@ -4,8 +4,9 @@
 
 Each picture is random with twice as many ties as actors. A page is opened in Debian's Chromium
 without a graphics card (WebGL is drawn by SwiftShader); it counts as open when the first frame is
-drawn. A large page opens on its summary; it is dragged with every actor and tie drawn. Stock pyvis
-lays its network out in the browser: it counts as open when its physics has settled.
+drawn; then how many frames a second it draws while dragged is printed with the size of its file.
+A large page opens on its summary; it is dragged with every actor and tie drawn. Stock pyvis lays
+its network out in the browser: it counts as open when its physics has settled.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -109,7 +111,11 @@ def contests(ties: int) -> Iterator[Contest]:
             opening = {each: partial(opened, browser, each, file) for each, file in files.items()}
             written = Fresh(partial(write, files[STOCK], drawn), lambda _none: opening[STOCK]())
             yield Contest("opened", ties, {OURS: opening[OURS], STOCK: written}, growth=1.5)
-            yield Contest("dragged", ties, dragging(browser, files), growth=1.5)
+            rates: dict[str, float] = {}
+            yield Contest("dragged", ties, dragging(browser, files, rates), growth=1.5)
+            for package, rate in rates.items():
+                size = files[package].stat().st_size / 1e6
+                print(f"{ties:12,} ties     {package}: {size:.2f} MB, {rate:.1f} frames/s dragged")
 
 
 def write(file: Path, drawn: Picture) -> None:
@@ -145,26 +151,28 @@ def shown(browser: Browser, package: str, file: Path) -> Page:
     return page
 
 
-def dragging(browser: Browser, files: dict[str, Path]) -> dict[str, Fresh]:
-    """Return the calls that drag the pages which were written."""
+def dragging(browser: Browser, files: dict[str, Path], rates: dict[str, float]) -> dict[str, Fresh]:
+    """Return the calls that drag the pages which were written; each notes its frames a second."""
     there = {package: file for package, file in files.items() if file.exists()}
     return {
-        package: Fresh(partial(shown, browser, package, file), dragged)
+        package: Fresh(partial(shown, browser, package, file), partial(dragged, package, rates))
         for package, file in there.items()
     }
 
 
-def dragged(page: Page) -> None:
-    """Drag the picture frame by frame."""
+def dragged(package: str, rates: dict[str, float], page: Page) -> None:
+    """Drag the picture frame by frame, and note how many were drawn a second."""
+    start = time.perf_counter()
     page.mouse.move(WIDTH - 60, HEIGHT - 60)
     page.mouse.down()
     for step in range(FRAMES):
         page.mouse.move(WIDTH - 60 - 5 * step, HEIGHT - 60 - 3 * step)
         page.evaluate(FRAME)
+    rates[package] = FRAMES / (time.perf_counter() - start)
     page.close()
 
 
-JOB = Job("views", "ties", contests, ABOUT, (200, 1_000, 10_000, 40_000), seed=1)
+JOB = Job("views", "ties", contests, ABOUT, (200, 2_000, 10_000, 40_000), seed=1)
 
 if __name__ == "__main__":
     run(JOB)
