@@ -115,9 +115,9 @@ def contests(ties: int) -> Iterator[Contest]:
             files[OURS].write_text(network_page(drawn), encoding="utf-8")
             opening = {each: partial(opened, browser, each, file) for each, file in files.items()}
             written = Fresh(partial(write, files[STOCK], drawn), lambda _none: opening[STOCK]())
-            yield Contest("opened", ties, {OURS: opening[OURS], STOCK: written}, growth=1.5)
+            yield Contest("opened", ties, {OURS: opening[OURS], STOCK: written})
             rates: dict[str, float] = {}
-            yield Contest("dragged", ties, dragging(browser, files, rates), growth=1.5)
+            yield Contest("dragged", ties, dragging(browser, files, rates))
             for package, rate in rates.items():
                 size = files[package].stat().st_size / 1e6
                 print(f"{ties:12,} ties     {package}: {size:.2f} MB, {rate:.1f} frames/s dragged")
