@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import networkx as nx
+import numpy as np
+import pandas as pd
 import pytest
 
 from codev_graph._table import Table
@@ -79,8 +84,61 @@ def test_the_seed_changes_no_measure_of_actors() -> None:
 
 
 def test_a_negative_number_of_permutations_is_an_error() -> None:
-    with pytest.raises(NetworkError, match="permutations: this can not be negative"):
+    with pytest.raises(NetworkError, match="permutations: this must be a whole number, 0 or more"):
         network_measures(two_cities(), permutations=-1)
+
+
+@pytest.mark.parametrize("function", [measures, network_measures, brokerage])
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"G": [(0, 1)]}, "list: this is not a NetworkX graph"),
+        ({"G": None}, "NoneType: this is not a NetworkX graph"),
+        ({"group": []}, "group: name the attribute"),
+        ({"group": ""}, "group: name the attribute"),
+        ({"group": 3}, "3: no actor has this attribute; there are: city"),
+        ({"seed": -1}, "seed: this must be a whole number, 0 or more"),
+        ({"seed": 1.5}, "seed: this must be a whole number, 0 or more"),
+        ({"seed": "one"}, "seed: this must be a whole number, 0 or more"),
+    ],
+)
+def test_what_can_not_be_asked_is_an_error_that_says_why(
+    function: Callable[..., object], asked: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(NetworkError, match=told):
+        function(**({"G": two_cities()} | asked))
+
+
+@pytest.mark.parametrize("names", [3, [3]])
+def test_a_number_names_no_measure(names: int | list[int]) -> None:
+    with pytest.raises(NetworkError, match="3: there is no such measure"):
+        measures(two_cities(), names=names)
+
+
+@pytest.mark.parametrize("value", [0, -1, np.nan, np.inf, 1e-320, 1e308, 10**400, "far", None, [1]])
+@pytest.mark.parametrize("option", ["weight", "distance"])
+def test_a_strength_or_length_that_can_not_be_reckoned_with_is_an_error(
+    value: object, option: str
+) -> None:
+    graph = two_cities()
+    nx.set_edge_attributes(graph, value, "mark")
+    with pytest.raises(NetworkError, match=r"mark: (every value must be positive|a value is not)"):
+        measures(graph, **{option: "mark"})
+
+
+@pytest.mark.parametrize("value", [None, "", " \t", np.nan, pd.NA, pd.NaT, np.array([1, 2])])
+def test_a_value_that_names_no_group_is_counted_and_left_out(value: object) -> None:
+    graph = two_cities()
+    graph.nodes["lone"]["city"] = value
+    with pytest.warns(NetworkNotice, match="1 actor without “city”"):
+        table = network_measures(graph, names=["actors_without_group"])
+    assert table.column("value") == [1]
+
+
+def test_groups_may_be_numbers_and_texts_at_once() -> None:
+    graph = nx.path_graph(3)
+    nx.set_node_attributes(graph, {0: 1, 1: "one", 2: True}, "city")
+    assert network_measures(graph, names="group_size").column("group") == ["1", "True", "one"]
 
 
 def test_two_cities_have_no_liaison() -> None:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
-from codev_graph.errors import NetworkError
 from codev_graph.network._brokerage import ROLES, standardised
 from codev_graph.network._brokerage_network import network_expectation
 from codev_graph.network._brokerage_null import Simulated, simulate
+from codev_graph.network._choices import refuse_unless_whole
 from codev_graph.network._groups import Groups, groups
 from codev_graph.network._measures import actor_cell, cells, notify
 from codev_graph.network._scores import ActorScores
@@ -67,10 +66,10 @@ def brokerage(
         deviation of 0) are ``None``.
 
     Raises:
-        NetworkError: if no actor has the attribute, or ``simulations`` is negative.
+        NetworkError: if no actor has the attribute, or ``seed`` or ``simulations`` is negative or
+            no whole number.
     """
-    if simulations < 0:
-        raise NetworkError("simulations", _("this can not be negative"))
+    refuse_unless_whole(seed=seed, simulations=simulations)
     network, grouping = adjacency(G, weight=None), groups(G, group)
     notify(network, grouping)
     found = ActorScores(network, grouping)

@@ -63,26 +63,40 @@ class Groups:
 def groups(graph: nx.Graph[Any], attribute: str | Sequence[str]) -> Groups:
     """Read the groups from a node attribute, or from the combination of several.
 
-    An actor whose value is missing, ``None``, empty or NaN (in any of the attributes) has no group.
+    An actor whose value is missing, ``None``, blank or NaN (in any of the attributes) has no group.
 
     Raises:
-        NetworkError: if no actor of a network that has actors carries the attribute.
+        NetworkError: if no attribute is named, or no actor of a network that has actors carries it.
     """
-    names = (attribute,) if isinstance(attribute, str) else tuple(attribute)
+    if isinstance(attribute, str) or not isinstance(attribute, Sequence):
+        names: Sequence[str] = (attribute,)
+    else:
+        names = attribute
+    if not any(names):
+        raise NetworkError("group", _("name the attribute that says who belongs to which group"))
+    title = " × ".join(map(str, names))
     values = [_combined(data, names) for _node, data in graph.nodes(data=True)]
     labels = tuple(sorted({value for value in values if value is not None}))
     if values and not labels:
-        raise NetworkError(" × ".join(names), _no_such(graph))
+        raise NetworkError(title, _no_such(graph))
     places: dict[Hashable, int] = {label: place for place, label in enumerate(labels)}
     codes = [UNGROUPED if value is None else places[value] for value in values]
-    return Groups(" × ".join(names), labels, np.array(codes, dtype=np.int64))
+    return Groups(title, labels, np.array(codes, dtype=np.int64))
 
 
 def _combined(data: dict[str, Any], names: Sequence[str]) -> str | None:
     values = [data.get(name) for name in names]
-    if any(value is None or value == "" or value != value for value in values):  # noqa: PLR0124 - NaN
+    if any(map(_absent, values)):
         return None
-    return " × ".join(str(value) for value in values)
+    return " × ".join(map(str, values))
+
+
+def _absent(value: object) -> bool:
+    """Tell whether a value names no group: ``None``, blank text, NaN, or an array of values."""
+    try:
+        return value is None or not str(value).strip() or bool(value != value)  # noqa: PLR0124 - NaN
+    except (TypeError, ValueError):  # pandas' NA and arrays are neither equal nor unequal
+        return True
 
 
 def _no_such(graph: nx.Graph[Any]) -> str:

@@ -10,10 +10,10 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Table
 from codev_graph.errors import NetworkError
+from codev_graph.network._choices import refuse_unless_whole
 from codev_graph.network._measures import cells, notify, ranks
 from codev_graph.network._resampling import without
 from codev_graph.network._scores import ActorScores
-from codev_graph.network._uncertainty import check_repeats
 from codev_graph.network.definitions._registry import chosen
 from codev_graph.network.kernels._adjacency import Floats, Integers, adjacency
 
@@ -50,7 +50,8 @@ def missing_actors(
         NetworkError: if a name is unknown or needs groups, a share is not in [0, 1), or
             ``repeats`` is not positive.
     """
-    check_repeats(repeats)
+    refuse_unless_whole(seed=seed)
+    refuse_unless_whole(1, repeats=repeats)
     network = adjacency(G)
     notify(network, None)
     wanted = [measure.name for measure in chosen("actor", names or RANKED, network.directed, False)]

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 
-from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
-from codev_graph.errors import NetworkError
+from codev_graph.network._choices import refuse_unless_whole
 from codev_graph.network._groups import groups
 from codev_graph.network._measures import cells, notify
 from codev_graph.network._mixed import Statement
@@ -52,10 +51,9 @@ def network_measures(
         two labels joined by `` | `` for a pair. Undefined values are ``None``.
 
     Raises:
-        NetworkError: as ``measures``, or if ``permutations`` is negative.
+        NetworkError: as ``measures``, or if ``permutations`` is negative or no whole number.
     """
-    if permutations < 0:
-        raise NetworkError("permutations", _("this can not be negative"))
+    refuse_unless_whole(seed=seed, permutations=permutations)
     names = asked(names)
     network = adjacency(G, weight, distance)
     grouping = None if group is None else groups(G, group)

@@ -11,6 +11,7 @@ import numpy as np
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import NetworkError
+from codev_graph.network._choices import refuse_unless_whole
 from codev_graph.network._paths import betweenness
 from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers
 
@@ -27,7 +28,7 @@ class Sampling:
     """How near a sampled score has to come.
 
     Attributes:
-        seed: The seed of the draw.
+        seed: The seed of the draw, 0 or more.
         epsilon: The greatest error of any actor's normalised betweenness, above 0.
         delta: The chance that some error is greater, between 0 and 1.
     """
@@ -40,8 +41,9 @@ class Sampling:
         """Check the ranges.
 
         Raises:
-            NetworkError: if epsilon or delta is out of range.
+            NetworkError: if epsilon or delta is out of range, or the seed no whole number.
         """
+        refuse_unless_whole(seed=self.seed)
         if not self.epsilon > 0:
             raise NetworkError("epsilon", _("this must be above 0"))
         if not 0 < self.delta < 1:

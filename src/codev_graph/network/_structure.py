@@ -20,7 +20,8 @@ Ties = tuple[Integers, Heads]
 def agreement(found: Integers, groups: Groups) -> float:
     """Return the adjusted Rand index (Hubert and Arabie 1985) of two divisions of the actors.
 
-    Actors without a group are left out; NaN where chance already decides (one part, or singles).
+    Actors without a group are left out; NaN where chance already decides: both divisions have one
+    part, or both have only singles.
     """
     known = groups.codes >= 0
     kinds = len(groups.labels)

@@ -10,6 +10,7 @@ import numpy as np
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Table
 from codev_graph.errors import NetworkError
+from codev_graph.network._choices import refuse_unless_whole
 from codev_graph.network._groups import Groups, groups
 from codev_graph.network._measures import cells, notify
 from codev_graph.network._nulls import two_sided
@@ -100,7 +101,7 @@ def _null(
     draw: Draw,
 ) -> Table:
     """Return the table of a test against networks drawn at random."""
-    network, grouping, wanted = _prepared(graph, group, names, repeats)
+    network, grouping, wanted = _prepared(graph, group, names, seed, repeats)
     notify(network, grouping, 4)
     drawn = _repeated(network, grouping, wanted, draw, repeats, seed)
     columns = ("expected", "sd", "z", "p")
@@ -159,7 +160,7 @@ def bootstrap_intervals(
     """
     if not 0 < level < 1:
         raise NetworkError("level", _("this must lie between 0 and 1"))
-    network, grouping, wanted = _prepared(G, group, names, repeats)
+    network, grouping, wanted = _prepared(G, group, names, seed, repeats)
     notify(network, grouping)
     drawn = _repeated(network, grouping, wanted, bootstrapped, repeats, seed)
     tails = [(1 - level) / 2, (1 + level) / 2]
@@ -193,25 +194,17 @@ def _prepared(
     graph: nx.Graph[Any],
     group: str | Sequence[str] | None,
     names: Iterable[str] | None,
+    seed: int,
     repeats: int,
 ) -> tuple[Adjacency, Groups | None, list[str]]:
-    check_repeats(repeats)
+    refuse_unless_whole(seed=seed)
+    refuse_unless_whole(1, repeats=repeats)
     names = asked(names)
     network = adjacency(graph, weight=None)
     grouping = None if group is None else groups(graph, group)
     usual = WHOLE if group is None else WHOLE + MIXED
     wanted = chosen("network", names or usual, network.directed, grouping is not None)
     return network, grouping, [measure.name for measure in wanted]
-
-
-def check_repeats(repeats: int) -> None:
-    """Refuse to draw nothing.
-
-    Raises:
-        NetworkError: if ``repeats`` is not positive.
-    """
-    if repeats < 1:
-        raise NetworkError("repeats", _("this must be 1 or more"))
 
 
 def _values(network: Adjacency, grouping: Groups | None, names: list[str]) -> list[float]:

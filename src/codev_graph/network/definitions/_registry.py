@@ -74,8 +74,8 @@ def asked(names: str | Iterable[str] | None) -> tuple[str, ...] | None:
     if names is None:
         return None
     # One name is an iterable of its letters as well.
-    several = (names,) if isinstance(names, str) else tuple(names)
-    return tuple(definition(name).name for name in several)
+    several = isinstance(names, Iterable) and not isinstance(names, str)
+    return tuple(definition(str(name)).name for name in (names if several else (names,)))
 
 
 def chosen(

@@ -56,7 +56,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         extent=_("≤ 1; 0 is chance"),
         conventions=LEIDEN,
         undefined=_(
-            "Undefined without ties, or where either division has one part or only singles."
+            "Undefined without ties, or where both divisions have one part, or both only singles."
         ),
         plain=_("Whether the parts that the ties make are the groups (1) or cut across them (0)."),
         grouped=True,

@@ -6,12 +6,9 @@ from typing import Final
 
 from codev_graph._i18n import mark as _
 from codev_graph.network.definitions._measure import Measure
+from codev_graph.network.definitions._position import PATHS
 
 CONTACTS: Final = _("Ties in either direction, each one step; strengths are not used.")
-PATHS: Final = _(
-    "Paths follow the directions. A step counts one, or the tie's length where distance=… names "
-    "it; strength is never taken for length."
-)
 DISJOINT: Final = _(
     "Ties in either direction. By Menger's theorem this is also how many such paths exist side by "
     "side; computed as a greatest flow."

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Heads = NDArray[np.int32]
+
+USABLE: Final = (1e-100, 1e100)
+"""Least and greatest strength or length: sums of their products neither overflow nor vanish."""
 
 
 @dataclass(frozen=True)
@@ -137,9 +140,11 @@ def adjacency(
         distance: The tie attribute that says how long a tie is, for paths; never the strength.
 
     Raises:
-        NetworkError: if an attribute is missing on some ties only, is not a positive finite
-            number, or ``distance`` is on no tie at all.
+        NetworkError: if ``graph`` is no NetworkX graph, an attribute is missing on some ties
+            only, is not a positive number in the range of :data:`USABLE`, or ``distance`` is on
+            no tie at all.
     """
+    _refuse_unless_graph(graph)
     nodes = tuple(graph)
     tails, heads, attributes = _listed(graph, nodes)
     strengths = _numbers(attributes, weight)
@@ -172,6 +177,14 @@ def summed(places: NDArray[np.integer[Any]], weights: NDArray[Any], size: int) -
 def counted(places: NDArray[np.integer[Any]], size: int) -> Integers:
     """Count how often each place occurs; ``size`` is the number of places."""
     return np.bincount(places, minlength=size).astype(np.int64, copy=False)
+
+
+def _refuse_unless_graph(graph: object) -> None:
+    import networkx as nx
+
+    if not isinstance(graph, nx.Graph):
+        text = _("this is not a NetworkX graph")
+        raise NetworkError(type(graph).__name__, text)
 
 
 def _listed(
@@ -211,10 +224,11 @@ def _numbers(attributes: list[dict[str, Any]], name: str | None) -> Floats | Non
 def _positive(values: Iterable[object], name: str, count: int) -> Floats:
     try:
         numbers = np.fromiter(_floats(values), np.float64, count)
-    except (TypeError, ValueError) as error:
-        raise NetworkError(name, _("a value is not a number")) from error
-    if not (np.isfinite(numbers) & (numbers > 0)).all():
-        raise NetworkError(name, _("every value must be positive and finite"))
+    except (TypeError, ValueError, OverflowError) as error:
+        raise NetworkError(name, _("a value is not a number, or too large a one")) from error
+    if not ((numbers >= USABLE[0]) & (numbers <= USABLE[1])).all():
+        text = _("every value must be positive, from {least:g} to {most:g}")
+        raise NetworkError(name, text.format(least=USABLE[0], most=USABLE[1]))
     return numbers
 
 
