@@ -1,15 +1,13 @@
 -- The documented ties that the projection takes, their ends by number (NULL: no such actor).
 -- Needs: placed.
--- Gives: source, target, mutual, strength; begun and ended, whether a start and an end are known;
--- undatable, whether one of them has no year.
+-- Gives: source, target, mutual, strength; begun and ended, whether a start and an end are known.
 SELECT
   tails.number AS source,
   heads.number AS target,
   mutual,
   strength,
   begun,
-  ended,
-  (begun AND first_year IS NULL) OR (ended AND last_year IS NULL) AS undatable
+  ended
 FROM (
   SELECT
     CAST(source AS VARCHAR) AS source,
@@ -17,9 +15,7 @@ FROM (
     COALESCE({mutual}, FALSE) AS mutual,
     {weight} AS strength,
     COALESCE({earliest}, '') <> '' AS begun,
-    COALESCE({latest}, '') <> '' AS ended,
-    {first_year} AS first_year,
-    {last_year} AS last_year
+    COALESCE({latest}, '') <> '' AS ended
   FROM edges_files
   WHERE {taken}
 ) AS ties
