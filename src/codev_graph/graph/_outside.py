@@ -11,8 +11,9 @@ from codev_graph._i18n import gettext as _
 from codev_graph.errors import ForbiddenQueryError
 from codev_graph.graph._tokens import mentions
 
-_FROM: Final = re.compile("FROM", re.IGNORECASE)
 _BLANK: Final = r"(?:\s|\#[^\r\n]*[\r\n])*"
+# Closer than the word, which ends prov:wasDerivedFrom too.
+_FROM: Final = re.compile(rf"FROM{_BLANK}(?:NAMED{_BLANK})?(?:<|[^\s?$]*:)", re.IGNORECASE)
 # Every SERVICE that the grammar can read has this shape, whatever stands around it; where a string
 # or a comment has it too, the query is refused though it is harmless. To leave out strings and IRIs
 # first would not be safe: “<” opens an IRI or compares, and only the whole grammar knows which.
@@ -52,7 +53,8 @@ def refuse_service(query: str, allowed: Collection[str] = ()) -> None:
     Raises:
         ForbiddenQueryError: if it does.
     """
-    for match in _SERVICE.finditer(query):
+    # Most queries have not even the word, and looking for it takes a tenth of the time.
+    for match in _SERVICE.finditer(query) if "SERVICE" in query.upper() else ():
         if not _is_at(match.group(1) or "", allowed):
             raise ForbiddenQueryError(
                 query, _("SERVICE is refused: a query asks this graph alone.")
