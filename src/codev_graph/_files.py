@@ -77,6 +77,24 @@ def whole_folder(target: Path, names: Collection[str]) -> Iterator[Path]:
         _swap(beside, place)
 
 
+@contextmanager
+def scratch_folder(name: str, folder: Path | None = None) -> Iterator[Path]:
+    """Yield a new folder that goes when the block ends.
+
+    What killed runs left under the same name goes first, except on Windows.
+
+    Args:
+        name: Whose it is.
+        folder: Where to make it; by default the folder for temporary files.
+
+    Raises:
+        FileError: if it can not be made.
+    """
+    where = folder or Path(tempfile.gettempdir())
+    with _told_of(where), _beside(where / name, tempfile.mkdtemp) as place:
+        yield place
+
+
 def refuse_foreign(target: Path, names: Collection[str]) -> None:
     """Refuse to write a folder that holds anything but files of ``names``.
 

@@ -61,14 +61,34 @@ def test_the_engine_that_suits_the_size_is_taken_and_named(
 
 def test_what_an_engine_can_not_give_is_said(folder: str) -> None:
     ask = ("measures", "--graph", folder, "--engine", "duckdb")
-    assert "closeness" in run(*ask, "--format", "csv").stderr
+    told = run(*ask, "--format", "csv").stderr
+    assert "closeness" in told
+    assert "betweenness_sampled, with --engine memory" in told
     for wrong in (["--ties"], ["--whole", "--by", "year"], ["--whole", "--uncertainty"]):
         refused = run(*ask, *wrong)
         assert refused.exit_code == 2
         assert "--engine memory" in refused.stderr
-    refused = run(*ask, "--name", "betweenness")
+
+
+@pytest.mark.parametrize(
+    ("engine", "name", "told"),
+    [
+        ("duckdb", "degre", "Did you mean “degree”"),
+        ("memory", "degre", "Did you mean “degree”"),
+        ("duckdb", "density", "another kind"),
+        ("duckdb", "closeness", "--engine memory."),
+        ("duckdb", "betweenness", "0.05 off (--epsilon"),
+    ],
+)
+def test_a_measure_that_can_not_be_had_is_told_before_anything_is_read(
+    engine: str, name: str, told: str, tmp_path: Path
+) -> None:
+    for part in ("nodes", "edges"):
+        (tmp_path / part).mkdir()
+        (tmp_path / part / "part.parquet").touch()
+    refused = run("measures", "--graph", str(tmp_path), "--engine", engine, "--name", name)
     assert refused.exit_code == 1
-    assert "betweenness_sampled" in refused.stderr
+    assert told in refused.stderr
     assert refused.stdout == ""
 
 

@@ -144,15 +144,20 @@ def measure_folder(
     Raises:
         click.UsageError: if the engine can not give that table.
     """
-    from codev_graph.network.engines import open_network, read_folder
+    from codev_graph.network import definition
+    from codev_graph.network.engines import at_hand, open_network, read_folder
 
     if wanted.modes is not None:
         raise click.UsageError(_("--two-mode needs a knowledge graph, or a file with both modes."))
     projection = projection_of(**choice)
+    for name in wanted.names:
+        definition(name)
     if (engine.name or _suiting(folder, engine)) == MEMORY:
         to.write(of_network(read_folder(folder, projection), wanted))
         return
     _refuse(wanted)
+    if wanted.what != "brokerage":
+        at_hand(wanted.chosen, projection.directed, whole=wanted.what == "whole")
     with closing(_running(engine)) as running, step(_("Computing the measures")):
         network = open_network(running, folder, projection, wanted.grouping or "city")
         click.echo(str(network.projection), err=True)
@@ -214,6 +219,8 @@ def _running(engine: EngineChoice) -> Engine:
 
 def _measure(network: EngineNetwork, wanted: Wanted, to: Written) -> None:
     """Write the table asked for, and say what of it no engine gives."""
+    from codev_graph.network.engines import sampled_instead
+
     if wanted.what == "brokerage":
         to.write(network.brokerage())
         return
@@ -221,7 +228,8 @@ def _measure(network: EngineNetwork, wanted: Wanted, to: Written) -> None:
     missing = network.left_out(wanted.chosen, whole=whole)
     if missing:
         text = _("Left out, as they need the network in memory: {names}.")
-        click.echo(text.format(names=", ".join(missing)), err=True)
+        told = (text.format(names=", ".join(missing)), sampled_instead(missing))
+        click.echo(" ".join(filter(None, told)), err=True)
     if whole:
         to.write(network.network_measures(wanted.chosen))
     else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from builders import REAL, run
@@ -50,3 +52,32 @@ def test_the_command_writes_them(folder: Path, tmp_path: Path) -> None:
     assert run("gaps", "--graph", str(folder), "--what", "scorecard").exit_code == 2
     assert run("gaps", "--graph", str(folder), "--engine", "memory").exit_code == 2
     assert run("gaps", str(REAL), "--engine", "duckdb").exit_code == 2
+
+
+def lacking(folder: Path, part: str, column: str, target: Path) -> Path:
+    """Copy a folder, but for one column of one of its parts."""
+    copy = shutil.copytree(folder, target)
+    rows = duckdb.read_parquet(str(folder / part / "*.parquet")).project(f"* EXCLUDE {column}")
+    rows.write_parquet(str(next((copy / part).iterdir())))
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("part", "column"),
+    [("nodes", "kinds"), ("nodes", "city"), ("activity", "area"), ("frames", "agreement")],
+)
+def test_a_folder_that_does_not_tell_what_is_needed_is_refused(
+    part: str, column: str, folder: Path, tmp_path: Path
+) -> None:
+    other = lacking(folder, part, column, tmp_path / "other")
+    refused = run("gaps", "--graph", str(other), "--engine", "duckdb")
+    assert refused.exit_code == 1
+    assert all(each in refused.stderr for each in (str(other), f"“{part}”", f"“{column}”"))
+    assert refused.stdout == ""
+
+
+def test_the_names_of_cities_may_be_missing(folder: Path, tmp_path: Path) -> None:
+    other = lacking(folder, "nodes", "city_name", tmp_path / "other")
+    with closing(DuckDb()) as engine:
+        wanted = [(*row[:2], None, *row[3:]) for row in coverage_rows(engine, folder)]
+        assert list(coverage_rows(engine, other)) == wanted

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import numpy as np
 import pytest
 from folders import differences, folder_of, write_folder
@@ -122,18 +125,21 @@ def test_ranks_are_those_of_the_kernels_on_the_same_values(
         np.testing.assert_array_equal(np.array(found, dtype=float), expected)
 
 
-def test_a_long_path_is_one_component_in_few_rounds(tmp_path: Path) -> None:
-    actors = [f"a{number:05}" for number in range(5_000)]
-    folder = write_folder(
-        tmp_path / "net", {"id": actors}, {"source": actors[:-1], "target": actors[1:]}
-    )
+def test_a_path_of_100_000_actors_is_one_component_in_few_rounds(tmp_path: Path) -> None:
+    length = 100_000
+    for part, columns in (
+        ("nodes", f"'a' || i AS id FROM range({length}) AS t(i)"),
+        ("edges", f"'a' || i AS source, 'a' || i + 1 AS target FROM range({length - 1}) AS t(i)"),
+    ):
+        (tmp_path / part).mkdir()
+        duckdb.sql(f"SELECT {columns}").write_parquet(str(tmp_path / part / "part.parquet"))
     with closing(DuckDb()) as engine:
-        network = open_network(engine, folder)
+        network = open_network(engine, tmp_path)
         assert network.network_measures(["components"]).column("value") == [1.0]
-        # A quarter of the actors is expected to go in each round: log(5000) / log(4/3) is 29.6.
+        # A quarter of the actors is expected to go in each round: log(1e5) / log(4/3) is 40.
         tables = {name for (name,) in engine.rows("SHOW TABLES")}
         assert "parts_3" in tables
-        assert "parts_30" not in tables
+        assert "parts_40" not in tables
 
 
 def test_measures_that_need_the_network_in_memory_are_refused(tmp_path: Path) -> None:
@@ -174,9 +180,37 @@ def test_what_is_wrong_with_a_folder_is_said(tmp_path: Path) -> None:
             open_network(engine, weak, Projection(weighted=True))
         with pytest.raises(NetworkError, match="there are: id"):
             open_network(engine, weak, group="club")
-        (weak / "edges" / "part.parquet").write_text("no Parquet", encoding="utf-8")
-        with pytest.raises(FileError):
-            open_network(engine, weak)
+
+
+def test_dates_without_a_year_are_refused_in_memory_too(tmp_path: Path) -> None:
+    ends = {"source": ["a"], "target": ["a"], "latest": ["soon"]}
+    folder = write_folder(tmp_path / "net", {"id": ["a"]}, ends)
+    with closing(DuckDb()) as engine, pytest.raises(NetworkError, match="its year"):
+        open_network(engine, folder, Projection(year=2015))
+    with pytest.raises(NetworkError, match="its year"):
+        read_folder(folder, Projection(year=2015))
+
+
+def test_a_file_cut_short_and_columns_of_another_type_are_told(tmp_path: Path) -> None:
+    whole = {"id": ["a"]}, {"source": ["a"], "target": ["a"]}
+    cut = write_folder(tmp_path / "cut", *whole) / "edges" / "part.parquet"
+    cut.write_bytes(cut.read_bytes()[:-9])
+    empty = write_folder(tmp_path / "empty", *whole) / "nodes" / "part.parquet"
+    empty.write_bytes(b"")
+    wrong = write_folder(tmp_path / "wrong", *whole) / "edges" / "part.parquet"
+    with closing(DuckDb()) as engine:
+        for file in (cut, empty):
+            with pytest.raises(FileError, match=rf"{file.parent}: .* no whole Parquet.*{file}"):
+                open_network(engine, file.parents[1])
+        for column, expected in (
+            ("'heavy' AS strength", "numbers"),
+            ("'yes' AS mutual", "true or false"),
+            ("'culture|health' AS areas", "lists of texts"),
+        ):
+            duckdb.sql(f"SELECT 'a' AS source, 'a' AS target, {column}").write_parquet(str(wrong))
+            reason = f"“{column.split()[-1]}” .* VARCHAR; expected {expected}"
+            with pytest.raises(FileError, match=f"{wrong.parent}: .*{reason}"):
+                open_network(engine, wrong.parents[1])
 
 
 def test_too_little_memory_is_said_and_nothing_is_left_behind(tmp_path: Path) -> None:
@@ -191,3 +225,24 @@ def test_too_little_memory_is_said_and_nothing_is_left_behind(tmp_path: Path) ->
     with pytest.raises(EngineError, match="much"):
         DuckDb("much", spill)
     assert list(spill.iterdir()) == []
+
+
+SPILLING = """
+import os, pathlib, signal, sys
+from codev_graph.network.engines import DuckDb
+engine = DuckDb("100MB", pathlib.Path(sys.argv[1]))
+engine.create("much", "SELECT i, hash(i) AS j, hash(j) AS k FROM range(6_000_000) AS t(i)")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_a_killed_run_spilled_goes_and_what_another_spills_stays(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", SPILLING, str(tmp_path)], check=False)
+    (left,) = tmp_path.iterdir()
+    assert sum(file.stat().st_size for file in left.iterdir()) > 0
+    with closing(DuckDb(folder=tmp_path)):
+        (own,) = tmp_path.iterdir()
+        assert own != left
+        with closing(DuckDb(folder=tmp_path)):
+            assert own.is_dir()
+    assert list(tmp_path.iterdir()) == []

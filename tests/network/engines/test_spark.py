@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pytest
 from folders import differences, write_folder
 from spark_cluster import QUICK, cluster
@@ -18,7 +19,15 @@ from builders import command, run
 from codev_graph._table import Table
 from codev_graph.errors import EngineError, FileError
 from codev_graph.network import Projection
-from codev_graph.network.engines import DuckDb, Engine, Spark, _pagerank, _session, open_network
+from codev_graph.network.engines import (
+    DuckDb,
+    Engine,
+    Spark,
+    _pagerank,
+    _session,
+    coverage_rows,
+    open_network,
+)
 from codev_graph.network.engines._dialect import in_spark, renamed
 
 LOCAL = "local[2]"
@@ -83,6 +92,21 @@ def same(engine: Engine, folder: Path) -> None:
 def test_spark_answers_what_duckdb_answers(network: Path) -> None:
     with closing(Spark(LOCAL)) as engine:
         same(engine, network)
+
+
+def test_the_cells_are_those_of_duckdb(tmp_path: Path) -> None:
+    for part, rows in (
+        ("nodes", "'a' AS id, 'A' AS city, ['civil-society', 'university'] AS kinds"),
+        ("activity", "'g' AS agreement, 'culture' AS area, 'a' AS actor"),
+        ("frames", "'g' AS agreement, city, 'culture' AS area FROM (VALUES ('A'), ('B')) t(city)"),
+    ):
+        (tmp_path / part).mkdir()
+        duckdb.sql(f"SELECT {rows}").write_parquet(str(tmp_path / part / "part.parquet"))
+    with closing(DuckDb()) as duck:
+        wanted = list(coverage_rows(duck, tmp_path))
+    assert {row[-1] for row in wanted} == {"empty", "one-sided"}
+    with closing(Spark(LOCAL)) as engine:
+        assert list(coverage_rows(engine, tmp_path)) == wanted
 
 
 def test_an_interrupted_job_goes_on_where_it_was(network: Path, tmp_path: Path) -> None:

@@ -8,12 +8,17 @@ from typing import Final
 
 from codev_graph._table import Cell
 from codev_graph.network.engines._engine import Engine
-from codev_graph.network.engines._folder import open_parts
+from codev_graph.network.engines._parts import column, open_part
 from codev_graph.network.engines._steps import Workings
 from codev_graph.network.gaps import Level
 from codev_graph.network.gaps._occupancy import level_terms
 from codev_graph.terms import ACTOR_KIND, vocabulary
 
+_NEEDED: Final = {
+    "nodes": ("id", "city", "kinds"),
+    "activity": ("agreement", "area", "actor"),
+    "frames": ("agreement", "city", "area"),
+}
 CELL_COLUMNS: Final = ("agreement", "city", "city_name", "class", "area", "actors", "state")
 
 
@@ -31,10 +36,11 @@ def coverage_rows(
         level: ``class`` for the six classes of Tabla 1, ``kind`` for the kinds under them.
 
     Raises:
-        FileError: if the folder can not be read.
+        FileError: if the folder can not be read, or does not tell the kinds of the actors.
         EngineError: if the engine fails.
     """
-    open_parts(engine, Path(path), "nodes", "activity", "frames")
+    found = {part: open_part(engine, Path(path), part, _NEEDED[part]) for part in _NEEDED}
     kinds = (kind for kind in vocabulary(ACTOR_KIND) if kind.iri in level_terms(level))
-    classes = " UNION ALL ".join(f"SELECT '{kind.notation}' AS class" for kind in kinds)
-    yield from Workings(engine, {"classes": classes}).rows("cell_rows")
+    values = {name: column(name, found["nodes"]) for name in ("kinds", "city_name")}
+    values["classes"] = " UNION ALL ".join(f"SELECT '{kind.notation}' AS class" for kind in kinds)
+    yield from Workings(engine, values).rows("cell_rows")

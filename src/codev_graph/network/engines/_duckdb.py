@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from codev_graph._files import scratch_folder
 from codev_graph._i18n import gettext as _
-from codev_graph.errors import EngineError, FileError
+from codev_graph.errors import EngineError
+from codev_graph.network.engines._engine import unreadable
 
 NAME: Final = "duckdb"
 _AT_ONCE: Final = 10_000
 
 
 class DuckDb:
-    """An engine of its own database, in a folder that is removed when it is closed.
+    """An engine of its own database; what it spills to disk goes when it is closed.
+
+    What a killed run has spilled goes when the next engine is opened, except on Windows.
 
     Args:
         memory: The most memory it may hold, as ``2GB``; by default 80 % of the machine's.
@@ -36,8 +38,9 @@ class DuckDb:
         self._run = duckdb.connect()
         if memory is not None:
             self._limit(memory)
-        self._folder = Path(tempfile.mkdtemp(prefix="codev-graph-engine-", dir=folder))
-        self._run.execute("SET temp_directory = $folder", {"folder": str(self._folder)})
+        self._spilled = ExitStack()
+        place = str(self._spilled.enter_context(scratch_folder(NAME, folder)))
+        self._run.execute("SET temp_directory = $place", {"place": place})
         self._run.execute("SET preserve_insertion_order = false")
 
     def _limit(self, memory: str) -> None:
@@ -49,7 +52,7 @@ class DuckDb:
             text = _("“{memory}” is no amount of memory; write it as 2GB or 500MB")
             raise EngineError(NAME, text.format(memory=memory)) from error
 
-    def read(self, table: str, files: Sequence[Path]) -> tuple[str, ...]:
+    def read(self, table: str, files: Sequence[Path]) -> dict[str, str]:
         """Give Parquet files a name; see :meth:`Engine.read`."""
         import duckdb
 
@@ -57,8 +60,8 @@ class DuckDb:
             found = self._run.read_parquet([str(file) for file in files], union_by_name=True)
             found.create_view(table)
         except duckdb.Error as error:
-            raise FileError(files[0].parent, _reason(error)) from error
-        return tuple(found.columns)
+            raise unreadable(files, _reason(error)) from error
+        return dict(zip(found.columns, map(str, found.types), strict=True))
 
     def create(self, table: str, select: str) -> None:
         """Keep the rows of a query as a table; see :meth:`Engine.create`."""
@@ -93,7 +96,7 @@ class DuckDb:
     def close(self) -> None:
         """Forget everything; see :meth:`Engine.close`."""
         self._run.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._spilled.close()
 
     @contextmanager
     def _told(self) -> Iterator[None]:

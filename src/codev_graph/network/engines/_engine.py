@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 from numpy.typing import NDArray
 
+from codev_graph._i18n import gettext as _
+from codev_graph.errors import FileError
+
 
 class Engine(Protocol):
     """Tables, and queries on them in the dialect of DuckDB, which an engine of another translates.
@@ -15,8 +18,8 @@ class Engine(Protocol):
     Whatever a method is given to run is one ``SELECT``. Tables last until the engine is closed.
     """
 
-    def read(self, table: str, files: Sequence[Path]) -> tuple[str, ...]:
-        """Give Parquet files of the same columns a name; return the names of their columns.
+    def read(self, table: str, files: Sequence[Path]) -> Mapping[str, str]:
+        """Give Parquet files a name; return the columns that any has, each with its type.
 
         Raises:
             FileError: if one can not be read.
@@ -43,3 +46,9 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Forget everything; what was spilled to disk is removed."""
+
+
+def unreadable(files: Sequence[Path], why: str) -> FileError:
+    """Return the error that says that Parquet files can not be read."""
+    text = _("holds a file that is no whole Parquet: {why}")
+    return FileError(files[0].parent, text.format(why=why))

@@ -6,27 +6,20 @@ of the nodes and the two ends of the edges suffice.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from codev_graph._i18n import gettext as _
-from codev_graph.errors import FileError, NetworkError
+from codev_graph.errors import NetworkError
 from codev_graph.network._projection import Projection
 from codev_graph.network.engines._engine import Engine
+from codev_graph.network.engines._parts import column, open_part
 
 CITY: Final = "city"
 NODES: Final = ("name", "class", "kind", CITY, "city_name", "level")
 TIES: Final = ("mutual", "strength", "purposes", "areas", "earliest", "latest")
-LISTS: Final = ("purposes", "areas", "kinds")
-_NEEDED: Final = {
-    "nodes": {"id"},
-    "edges": {"source", "target"},
-    "activity": {"agreement", "area", "actor"},
-    "frames": {"agreement", "city", "area"},
-}
-_TYPES: Final = {"mutual": "BOOLEAN", "strength": "DOUBLE"} | dict.fromkeys(LISTS, "VARCHAR[]")
 _BESIDE: Final = " || ' × ' || "
 
 
@@ -53,6 +46,8 @@ class Folder:
         strength = f"COALESCE({columns['strength']}, 1)" if choice.weighted else "1"
         united = "COALESCE(forth, 0) + COALESCE(back, 0)" if choice.directed else "forth"
         return columns | {
+            "first_year": _year(columns["earliest"]),
+            "last_year": _year(columns["latest"]),
             "weight": f"CAST({strength} AS DOUBLE)",
             "total": "sum" if choice.weighted else "count",
             "taken": " AND ".join(_conditions(choice, columns)) or "TRUE",
@@ -78,43 +73,10 @@ def open_folder(engine: Engine, path: Path) -> Folder:
     """Let an engine read a folder.
 
     Raises:
-        FileError: if there is none, or it holds no actors or ties as Parquet.
+        FileError: as :func:`open_part`.
     """
-    return Folder(*open_parts(engine, path, "nodes", "edges"))
-
-
-def open_parts(engine: Engine, path: Path, *parts: str) -> list[tuple[str, ...]]:
-    """Let an engine read some of the folders in a folder; return the columns of each.
-
-    Raises:
-        FileError: as :func:`open_folder`.
-    """
-    return [_open(engine, path, part) for part in parts]
-
-
-def parquet_of(path: Path, part: str) -> list[Path]:
-    """Return the Parquet files of ``nodes`` or ``edges`` of a folder, sorted; none is no error."""
-    return sorted((path / part).rglob("*.parquet"))
-
-
-def _open(engine: Engine, path: Path, part: str) -> tuple[str, ...]:
-    files = parquet_of(path, part)
-    if not files:
-        text = _("expected a folder with Parquet files in its folder “{part}”")
-        raise FileError(path, text.format(part=part))
-    found = engine.read(f"{part}_files", files)
-    missing = sorted(_NEEDED[part].difference(found))
-    if missing:
-        text = _("the Parquet files in its folder “{part}” have no column “{column}”")
-        raise FileError(path, text.format(part=part, column=missing[0]))
-    return found
-
-
-def column(name: str, present: Collection[str]) -> str:
-    """Return a column as its type, NULL where the files have none of that name."""
-    kind = _TYPES.get(name, "VARCHAR")
-    quoted = name.replace('"', '""')
-    return f'CAST("{quoted}" AS {kind})' if name in present else f"CAST(NULL AS {kind})"
+    nodes = open_part(engine, path, "nodes", ("id",))
+    return Folder(nodes, open_part(engine, path, "edges", ("source", "target")))
 
 
 def _conditions(choice: Projection, columns: Mapping[str, str]) -> Iterator[str]:
@@ -130,7 +92,7 @@ def _conditions(choice: Projection, columns: Mapping[str, str]) -> Iterator[str]
 
 
 def _year(date: str) -> str:
-    return f"CAST(NULLIF(substr({date}, 1, 4), '') AS INTEGER)"
+    return f"TRY_CAST(substr({date}, 1, 4) AS INTEGER)"
 
 
 def _text(value: str) -> str:

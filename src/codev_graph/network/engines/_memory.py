@@ -10,8 +10,10 @@ from codev_graph.network._from_graph import written_out
 from codev_graph.network._network import Network
 from codev_graph.network._projection import ActorRow, Projection, TieRow
 from codev_graph.network._slices import Documented
+from codev_graph.network.engines._checks import checked
 from codev_graph.network.engines._duckdb import DuckDb
-from codev_graph.network.engines._folder import LISTS, NODES, column, open_folder
+from codev_graph.network.engines._folder import NODES, open_folder
+from codev_graph.network.engines._parts import LISTS, column
 from codev_graph.network.engines._steps import Workings
 
 
@@ -24,8 +26,9 @@ def read_folder(path: str | Path, projection: Projection | None = None) -> Netwo
         projection: As in ``read_network``.
 
     Raises:
-        NetworkError: if there is no such purpose or area, or a tie names an actor that is not
-            there.
+        NetworkError: if there is no such purpose or area, a tie names an actor that is not there,
+            two actors have one id, a strength is not positive, or a date does not begin with a
+            year.
         FileError: if the folder can not be read.
     """
     import networkx as nx
@@ -34,6 +37,7 @@ def read_folder(path: str | Path, projection: Projection | None = None) -> Netwo
     with closing(DuckDb()) as engine:
         folder = open_folder(engine, Path(path))
         at_work = Workings(engine, folder.values(Projection(), ()))
+        checked(at_work)
         actors = tuple(_actor(*row) for row in at_work.rows("actor_rows"))
         ties = tuple(_tie(*row) for row in at_work.rows("tie_rows"))
         documented = Documented(actors, ties)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Final
+from typing import ClassVar
 
 import numpy as np
 
@@ -15,22 +15,15 @@ from codev_graph.errors import NetworkError
 from codev_graph.network._brokerage import ROLES
 from codev_graph.network._brokerage_table import COLUMNS as ROLE_COLUMNS
 from codev_graph.network._brokerage_table import network_rows
-from codev_graph.network._mixed import MIXED_PAIRS
 from codev_graph.network._naming import named
 from codev_graph.network._network_measures import COLUMNS as WHOLE_COLUMNS
 from codev_graph.network._network_measures import rows_of
 from codev_graph.network._projection import Projection
-from codev_graph.network._whole import GROUP_VALUES
-from codev_graph.network.definitions._measure import Measure, Scope
-from codev_graph.network.definitions._registry import asked, chosen_of
+from codev_graph.network.definitions._measure import Measure
+from codev_graph.network.engines._offer import at_hand, missing
 from codev_graph.network.engines._scores import SCORES
 from codev_graph.network.engines._steps import Workings
-from codev_graph.network.engines._whole import STATEMENTS, Whole
-
-ACTOR: Final[tuple[Scope, ...]] = ("actor",)
-WHOLE: Final[tuple[Scope, ...]] = ("network", "group", "pair")
-_WHOLE_NAMES: Final = frozenset({*STATEMENTS, *GROUP_VALUES, *MIXED_PAIRS, "pair_reach"})
-_OFFERED: Final = frozenset({"betweenness", "betweenness_normalised", "bridging_centrality"})
+from codev_graph.network.engines._whole import Whole
 
 
 @dataclass(frozen=True)
@@ -67,13 +60,13 @@ class EngineNetwork:
 
     def rows(self, names: Iterable[str] | None = None) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows of :meth:`measures`, some in memory at a time."""
-        for measure in self._chosen(ACTOR, names, SCORES):
+        for measure in self._chosen(names):
             yield from self._scored(measure)
 
     def network_measures(self, names: Iterable[str] | None = None) -> Table:
         """Return the measures of the whole: :meth:`codev_graph.Network.network_measures`."""
         found = Whole(self.at_work, self.projection.directed, self.labels)
-        wanted = self._chosen(WHOLE, names, _WHOLE_NAMES)
+        wanted = self._chosen(names, whole=True)
         rows = (row for measure in wanted for row in rows_of(measure, found))
         return named(Table.of(WHOLE_COLUMNS, rows), "group", "name", self._cities)
 
@@ -100,20 +93,10 @@ class EngineNetwork:
         """Return the measures that are there by default and that no engine gives."""
         if names is not None:
             return ()
-        scopes, at_hand = (WHOLE, _WHOLE_NAMES) if whole else (ACTOR, frozenset(SCORES))
-        suited = chosen_of(scopes, None, self.projection.directed, bool(self.labels))
-        return tuple(measure.name for measure in suited if measure.name not in at_hand)
+        return missing(self.projection.directed, bool(self.labels), whole=whole)
 
-    def _chosen(
-        self, scopes: tuple[Scope, ...], names: Iterable[str] | None, at_hand: Collection[str]
-    ) -> list[Measure]:
-        """Return the measures asked for, or all that are at hand; refuse what is not."""
-        known = asked(names)
-        found = chosen_of(scopes, known, self.projection.directed, bool(self.labels))
-        missing = [measure.name for measure in found if measure.name not in at_hand]
-        if known and missing:
-            raise NetworkError(missing[0], _refusal(missing[0]))
-        return [measure for measure in found if measure.name in at_hand]
+    def _chosen(self, names: Iterable[str] | None, *, whole: bool = False) -> list[Measure]:
+        return at_hand(names, self.projection.directed, bool(self.labels), whole=whole)
 
     def _scored(self, measure: Measure) -> Iterator[tuple[Cell, ...]]:
         """Rank a measure, and return its rows."""
@@ -139,13 +122,3 @@ class EngineNetwork:
     def _cities(self) -> dict[str, str]:
         """The names of the cities by IRI."""
         return dict(self.at_work.rows("city_rows"))
-
-
-def _refusal(name: str) -> str:
-    """Say that a measure is not to be had of an engine, and what is."""
-    text = _("this needs the whole network in memory: ask for it with --engine memory.")
-    offer = _(
-        "betweenness_sampled, also with --engine memory, follows the paths from a few hundred "
-        "actors only, and says how far off it may be."
-    )
-    return f"{text} {offer}" if name in _OFFERED else text

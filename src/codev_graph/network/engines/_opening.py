@@ -12,6 +12,7 @@ from codev_graph.errors import NetworkError
 from codev_graph.network._from_graph import written_out
 from codev_graph.network._projection import Projection
 from codev_graph.network.engines._chances import put_chance_of_cases, put_chances
+from codev_graph.network.engines._checks import checked
 from codev_graph.network.engines._components import represent
 from codev_graph.network.engines._engine import Engine
 from codev_graph.network.engines._folder import CITY, open_folder
@@ -44,7 +45,8 @@ def open_network(
 
     Raises:
         NetworkError: if there is no such purpose, area or attribute, a tie names an actor that is
-            not there, two actors have one id, or a strength is not positive.
+            not there, two actors have one id, a strength is not positive, or a date does not
+            begin with a year.
         FileError: if the folder can not be read.
         EngineError: if the engine fails.
     """
@@ -62,15 +64,7 @@ def open_network(
 
 def _counted(at_work: Workings, choice: Projection) -> tuple[Projection, int]:
     """Return the projection with its counts, and the number of actors; refuse what is wrong."""
-    ties = {name: int(column[0]) for name, column in at_work.columns("checked").items()}
-    rest = {name: int(column[0]) for name, column in at_work.columns("counted").items()}
-    if ties["strays"]:
-        stray = at_work.columns("strays")["id"][0]
-        raise NetworkError(stray, _("a tie names this actor, which is not in the graph"))
-    if rest["again"]:
-        raise NetworkError(at_work.columns("twins")["id"][0], _("several actors have this id"))
-    if ties["unweighable"]:
-        raise NetworkError("weight", _("every value must be positive and finite"))
+    ties, rest = checked(at_work), at_work.counts("counted")
     unconnected = rest["actors"] - rest["tied"]
     made = replace(
         choice,

@@ -13,9 +13,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -23,9 +22,10 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from codev_graph._files import write_whole
+from codev_graph._files import scratch_folder, write_whole
 from codev_graph.errors import EngineError, FileError
 from codev_graph.network.engines._dialect import in_spark, renamed
+from codev_graph.network.engines._engine import unreadable
 from codev_graph.network.engines._session import NAME, faults, first_line, spark_session
 
 if TYPE_CHECKING:
@@ -61,26 +61,29 @@ class Spark:
     def __init__(
         self, master: str = "local[*]", memory: str | None = None, checkpoint: Path | None = None
     ) -> None:
-        self._kept = checkpoint is not None
         self._session = spark_session(master, memory)
-        self._folder = _own(checkpoint).resolve()
+        self._passing = ExitStack()
+        if checkpoint is None:
+            self._folder = self._passing.enter_context(scratch_folder(NAME))
+        else:
+            self._folder = _there(checkpoint).resolve()
         self._keys: dict[str, str] = {}
         self._recipes: dict[str, _Recipe] = {}
         self._made: set[str] = set()
         self._named: set[str] = set()
 
-    def read(self, table: str, files: Sequence[Path]) -> tuple[str, ...]:
+    def read(self, table: str, files: Sequence[Path]) -> dict[str, str]:
         """Give Parquet files a name; see :meth:`Engine.read`."""
         try:
             with _told():
                 reader = self._session.read.option("mergeSchema", value=True)
                 found = reader.parquet(*(str(file.resolve()) for file in files))
         except EngineError as error:
-            raise FileError(files[0].parent, error.reason) from error
+            raise unreadable(files, error.reason) from error
         key = _digest(*(part for file in files for part in (file.name, _content(file))))
         found.createOrReplaceTempView(_view(key))
         self._keys[table] = key
-        return tuple(found.columns)
+        return dict(found.dtypes)
 
     def create(self, table: str, select: str) -> None:
         """Keep the rows of a query as a table; see :meth:`Engine.create`."""
@@ -130,8 +133,7 @@ class Spark:
         """Forget the tables, and remove them unless they are checkpoints; Spark runs on."""
         for key in set(self._keys.values()) | self._made:
             self._session.catalog.dropTempView(_view(key))
-        if not self._kept:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        self._passing.close()
 
     def _asked(self, key: str) -> DataFrame:
         """Return what Spark will compute for a query, the tables that it reads being made."""
@@ -181,10 +183,8 @@ class Spark:
         return found
 
 
-def _own(checkpoint: Path | None) -> Path:
-    """Return the folder of the tables, which is there then."""
-    if checkpoint is None:
-        return Path(tempfile.mkdtemp(prefix="codev-graph-engine-"))
+def _there(checkpoint: Path) -> Path:
+    """Return a folder, which is made unless it is there."""
     try:
         checkpoint.mkdir(parents=True, exist_ok=True)
     except OSError as error:

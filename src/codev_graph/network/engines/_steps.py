@@ -80,9 +80,14 @@ class Workings:
         self.need(*step(name).needs)
         return self.engine.columns(self.text(name, **values))
 
+    def counts(self, name: str, /, **values: object) -> dict[str, int]:
+        """Return what a step counts, in its one row."""
+        found = self.columns(name, **values)
+        return {each: int(column[0]) for each, column in found.items()}
+
     def size(self, table: str) -> int:
         """Return the number of rows of a table."""
-        return int(self.columns("size_of", table=table)["size"][0])
+        return self.counts("size_of", table=table)["size"]
 
     def text(self, name: str, /, **values: object) -> str:
         """Return the query of a step with its values."""

@@ -27,6 +27,6 @@ LEFT JOIN (
   AND spanned.class = sides.class
   AND spanned.area = sides.area
 LEFT JOIN (
-  SELECT city, min(city_name) AS city_name FROM nodes_files GROUP BY city
+  SELECT city, min({city_name}) AS city_name FROM nodes_files GROUP BY city
 ) AS named ON spanned.city = named.city
 ORDER BY agreement, city, class, area

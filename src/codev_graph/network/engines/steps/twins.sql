@@ -1,3 +1,3 @@
--- The first id that several actors have.
+-- The first id that several actors have; no row where none is.
 -- Needs: placed.
-SELECT min(id) AS id FROM placed WHERE again
+SELECT id FROM placed WHERE again ORDER BY id LIMIT 1
