@@ -141,6 +141,10 @@ def test_candidates_are_in_their_class_and_take_part_in_nothing(actor: str, cate
         {"hospitalidad-solidaridad", "acnur"},
         {"diocesis-tapachula", "albergue-belen"},
         {"unach", "amexcid"},
+        {"unach", "comar"},
+        {"ayuntamiento-tapachula", "ayuntamiento-tijuana"},
+        {"union-europea", "sne-tapachula"},
+        {"glasswing", "asaprosar"},
         {"alcaldia-santa-ana", "ayuntamiento-tapachula"},
         {"oim", "alcaldia-santa-ana"},
         {"oim", "ayuntamiento-tapachula"},
@@ -148,6 +152,16 @@ def test_candidates_are_in_their_class_and_take_part_in_nothing(actor: str, cate
 )
 def test_documented_ties(pair: set[str]) -> None:
     assert pair in [{row["from"], row["to"]} for row in rows(TWINNING, "ties")]
+
+
+def test_two_dates_of_the_diocese_taking_over_its_shelter_both_stay() -> None:
+    said = {
+        row["start"]: row["sources"]
+        for row in rows(TWINNING, "ties")
+        if (row["from"], row["to"]) == ("diocesis-tapachula", "albergue-belen")
+    }
+    assert set(said) == {"2018-01", "2019-01"}
+    assert not set(cell_list(said["2018-01"])) & set(cell_list(said["2019-01"]))
 
 
 def test_only_the_town_halls_tie_one_city_to_the_other_directly() -> None:

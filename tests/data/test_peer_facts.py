@@ -87,3 +87,14 @@ def test_two_sources_on_the_day_with_salvador_de_bahia_both_stay() -> None:
     assert days["2021-08"] == "estrategia-2022#3"
     assert "estrategia-2022" not in days["2021-08-10"]
     assert date(2021, 8, 10).isoweekday() == 2  # «terça-feira (10)»
+
+
+def test_what_seville_and_san_salvador_planned_is_not_told_as_done() -> None:
+    """The text calls the missions, the square and the visit foreseen, and tells of none held."""
+    projects = rows(PEERS, "projects")
+    assert len(projects) == 3
+    assert {(row["agreement"], row["status"], row["start"]) for row in projects} == {
+        ("san-salvador-sevilla", "planned", "")
+    }
+    taken_up = {row["in"] for row in rows(PEERS, "participations")}
+    assert not taken_up & {row["id"] for row in projects}
