@@ -86,8 +86,7 @@ def _ego(explored: Explored, entry: Entry) -> Markup | None:
         if other in explored.partners.get(one, ())
     ]
     label = _("{name} and those it has ties with").format(name=entry.label)
-    # Every text in it was escaped as it was drawn.
-    return Markup(ego_svg(_alter(entry, 0, entry), alters, among, _looks(), label))  # noqa: S704
+    return ego_svg(_alter(entry, 0, entry), alters, among, _looks(), label)
 
 
 def _looks() -> list[Concept]:
