@@ -137,6 +137,15 @@ def test_the_details_of_a_tie_name_its_sources(opened: Open) -> None:
     assert sources.nth(1).locator("a").get_attribute("href") == sample.NEWS.url
 
 
+def test_the_table_of_ties_leads_to_their_sources(opened: Open) -> None:
+    page = opened(network_html(), "#view=ties")
+    cell = page.page.locator("#view-ties [data-id=tie-02] td").last
+    assert cell.locator("a").evaluate_all("links => links.map((each) => each.href)") == [
+        sample.NEWS.url
+    ]
+    assert cell.inner_text() == f"Enlace hostil; {sample.NEWS.title}"
+
+
 def test_the_language_switches_in_place(opened: Open) -> None:
     page = opened(network_html(), "#chosen=alcalda-de-puerto-alba")
     page.page.click("[data-language=es]")

@@ -22,7 +22,8 @@ from codev_graph.views import FIGURES, FigureName, Width
         "NAME is network (the two sides and those who bridge), coverage (areas, classes and "
         "cities), measures (how they are spread, the foremost named) or timeline (agreements and "
         "dated ties). The file's ending tells the form: .svg, .pdf or .png. Text stays text, "
-        "colours can be told apart with any colour vision, and the same graph gives the same file."
+        "colours can be told apart with any colour vision, and the same graph gives the same "
+        "file. Coverage before and after a change is drawn by `codev-graph what-if --figure`."
     ),
     epilog=mark(
         "codev-graph figure network out/graph.trig -o network.pdf\n"

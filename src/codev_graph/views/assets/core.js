@@ -100,6 +100,12 @@ codev.element = (name, properties = {}, ...children) => {
   return element;
 };
 
+/** A source's title: a link where its address leads to the web, else text. */
+codev.link = (citation) => citation.url
+  ? codev.element("a", { href: citation.url, rel: "noopener noreferrer", target: "_blank",
+    textContent: citation.title })
+  : codev.element("span", { textContent: citation.title });
+
 codev.svgElement = (name, attributes = {}, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);

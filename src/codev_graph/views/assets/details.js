@@ -3,14 +3,10 @@ codev.details = (() => {
   const element = codev.element;
   const panel = codev.get("details");
 
-  /** A link where the address leads to the web; anything else stays text. */
   const source = (citation) => {
-    const name = citation.url
-      ? element("a", { href: citation.url, rel: "noopener noreferrer", target: "_blank",
-        textContent: citation.title })
-      : element("span", { textContent: citation.title });
     const rest = [citation.locator, citation.url ? "" : citation.raw].filter(Boolean).join(" · ");
-    return element("li", {}, name, rest ? element("small", { textContent: ` ${rest}` }) : null);
+    return element("li", {}, codev.link(citation),
+      rest ? element("small", { textContent: ` ${rest}` }) : null);
   };
 
   const sources = (citations) => citations.length

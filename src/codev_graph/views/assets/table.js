@@ -31,7 +31,8 @@ codev.table = (() => {
     ["areas", codev.word("areas"), (id, tie) => codev.namesOf(codev.areas, tie.areas)],
     ["purpose", codev.word("purpose"), (id, tie) => codev.namesOf(codev.purposes, tie.purposes)],
     ["period", codev.word("period"), (id, tie) => codev.period(tie)],
-    ["sources", codev.word("sources"), (id, tie) => tie.sources.map((s) => s.title).join("; ")],
+    ["sources", codev.word("sources"), (id, tie) => tie.sources.map((s) => s.title).join("; "),
+      (id, tie) => tie.sources.flatMap((each, place) => [place ? "; " : "", codev.link(each)])],
   ];
 
   /** Compare two cells; the collator is made once, because thousands of cells need it. */
@@ -78,16 +79,22 @@ codev.table = (() => {
       return element("th", { scope: "col", "aria-sort": state }, button);
     })));
 
-  const cell = (value) => typeof value === "number" || value === null
-    ? element("td", { className: "number", textContent: codev.number(value) })
-    : element("td", { textContent: value });
+  /** A column sorts by its value, and shows it unless it says what else. */
+  const cell = ([, , value, shown], id, record) => {
+    if (shown) return element("td", {}, ...shown(id, record));
+    const found = value(id, record);
+    return typeof found === "number" || found === null
+      ? element("td", { className: "number", textContent: codev.number(found) })
+      : element("td", { textContent: found });
+  };
 
-  const row = (id, values) => {
-    const [first, ...rest] = values;
-    const button = element("button", { type: "button", className: "link", textContent: first });
+  const row = (columns, id, record) => {
+    const [[, , name], ...rest] = columns;
+    const button = element("button",
+      { type: "button", className: "link", textContent: name(id, record) });
     button.addEventListener("click", () => codev.state.set({ chosen: id }));
     return element("tr", { "data-id": id }, element("th", { scope: "row" }, button),
-      ...rest.map(cell));
+      ...rest.map((column) => cell(column, id, record)));
   };
 
   const fill = (view, columns, records, ids) => {
@@ -103,8 +110,8 @@ codev.table = (() => {
     const seen = all.slice(page[view] * ROWS, (page[view] + 1) * ROWS);
     const title = codev.word(`${view}_shown`, { shown: ids.size, all: records.size });
     const table = element("table", {}, element("caption", { textContent: title }),
-      head(view, columns, redraw), element("tbody", {}, ...seen.map((id) =>
-        row(id, columns.map(([, , value]) => value(id, records.get(id)))))));
+      head(view, columns, redraw),
+      element("tbody", {}, ...seen.map((id) => row(columns, id, records.get(id)))));
     sheet.replaceChildren(table, ...(all.length > ROWS ? [pager(view, all.length, redraw)] : []));
   };
 
