@@ -37,7 +37,7 @@ FROM (SELECT one.tail AS a, one.head AS b, two.head AS c
 ANTI JOIN arcs AS short ON two.a = short.tail AND two.c = short.head
 GROUP BY two.b"""
 ARCS = "SELECT a AS tail, b AS head FROM ties UNION ALL SELECT b, a FROM ties"
-READ = "linked"
+READ = "pairs"
 RUNS = {
     "random": ("memory", "duckdb", LIMIT, "spark"),
     "hub": ("memory", "duckdb", LIMIT, "naive", "spark"),

@@ -8,14 +8,19 @@ import sqlglot
 from sqlglot import exp
 
 
-def in_spark(select: str, names: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def in_spark(
+    select: str, names: Mapping[str, str], *, ordered: bool = True
+) -> tuple[str, tuple[str, ...]]:
     """Return a query in the dialect of Spark, and the tables that it reads.
 
     Args:
         select: The query in the dialect of DuckDB.
         names: What each table is called there; other tables, as those of a ``WITH``, keep theirs.
+        ordered: Whether its rows keep their order; those of a table, in many parts, have none.
     """
     tree = sqlglot.parse_one(select, read="duckdb", into=exp.Select)
+    if not ordered:
+        tree.set("order", None)
     own = {table.alias for table in tree.find_all(exp.CTE)}
     used: dict[str, None] = {}
     for table in tree.find_all(exp.Table):

@@ -100,15 +100,15 @@ class EngineNetwork:
 
     def _scored(self, measure: Measure) -> Iterator[tuple[Cell, ...]]:
         """Rank a measure, and return its rows."""
-        scores, found = f"scores_{measure.name}", SCORES[measure.name]
+        found = SCORES[measure.name]
         self.at_work.need(found.table)
         texts = {
             name: text.format(**self.at_work.values)
             for name, text in (("value", found.value), ("z", found.z), ("p", found.p))
         }
         sign = 1 if measure.low_first else -1
-        self.at_work.run(scores, "ranked", table=found.table, sign=sign, **texts)
-        return self.at_work.rows("score_rows", scores=scores, measure=measure.name)
+        asked = {"table": found.table, "measure": measure.name, "sign": sign}
+        return self.at_work.rows("ranked", **asked, **texts)
 
     def _actor_roles(self) -> Iterator[tuple[Cell, ...]]:
         for row in self.at_work.rows("role_rows"):

@@ -88,8 +88,9 @@ class Spark:
     def create(self, table: str, select: str) -> None:
         """Keep the rows of a query as a table; see :meth:`Engine.create`."""
         same = renamed(select)
-        self._keys[table] = self._keys[same] if same in self._keys else self._noted(select)
-        self._named.add(self._keys[table])
+        key = self._keys[same] if same in self._keys else self._noted(select, ordered=False)
+        self._keys[table] = key
+        self._named.add(key)
 
     def put(self, table: str, columns: Mapping[str, NDArray[Any]]) -> None:
         """Keep columns as a table; see :meth:`Engine.put`."""
@@ -143,10 +144,10 @@ class Spark:
         with _told():
             return self._session.sql(recipe.query)
 
-    def _noted(self, select: str) -> str:
+    def _noted(self, select: str, *, ordered: bool = True) -> str:
         """Return the key of the rows of a query, and note what they are made by."""
         views = {table: _view(key) for table, key in self._keys.items()}
-        query, tables = in_spark(select, views)
+        query, tables = in_spark(select, views, ordered=ordered)
         key = _digest(query)
         self._recipes[key] = _Recipe(query, tuple(self._keys[table] for table in tables))
         return key

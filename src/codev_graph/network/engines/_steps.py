@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from codev_graph.network.engines._engine import Engine
 
 _NEEDS: Final = re.compile(r"^-- Needs: (.+)\.$", re.MULTILINE)
+_FREES: Final = re.compile(r"^-- Frees: (.+)\.$", re.MULTILINE)
 _COMMENT: Final = re.compile(r"^--.*\n", re.MULTILINE)
 
 
@@ -24,19 +25,24 @@ class Step:
     Attributes:
         select: Its query, where ``{name}`` stands for a value.
         needs: The tables that it reads.
+        frees: Those of them that are let go, as it is the last to read them as a rule.
     """
 
     select: str
     needs: tuple[str, ...]
+    frees: tuple[str, ...]
 
 
 @cache
 def step(name: str) -> Step:
     """Return the step of that name, as its file ``steps/NAME.sql`` has it."""
     text = (files(__package__) / "steps" / f"{name}.sql").read_text(encoding="utf-8")
-    found = _NEEDS.search(text)
-    needs = tuple(found[1].split(", ")) if found else ()
-    return Step(_COMMENT.sub("", text).strip(), needs)
+    return Step(_COMMENT.sub("", text).strip(), _named(_NEEDS, text), _named(_FREES, text))
+
+
+def _named(tables: re.Pattern[str], text: str) -> tuple[str, ...]:
+    found = tables.search(text)
+    return tuple(found[1].split(", ")) if found else ()
 
 
 Loop = Callable[["Workings"], None]
@@ -66,9 +72,15 @@ class Workings:
                 self.done.add(table)
 
     def run(self, table: str, name: str, /, **values: object) -> None:
-        """Run the step ``name`` with values of its own, and keep its rows as ``table``."""
+        """Run the step ``name`` with values of its own, and keep its rows as ``table``.
+
+        What it frees is made again if it is needed once more.
+        """
         self.need(*step(name).needs)
         self.engine.create(table, self.text(name, **values))
+        for freed in step(name).frees:
+            self.engine.drop(freed)
+            self.done.discard(freed)
 
     def rows(self, name: str, /, **values: object) -> Iterator[tuple[Any, ...]]:
         """Return what a step gives, row by row, without keeping it."""

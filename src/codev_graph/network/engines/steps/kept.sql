@@ -1,6 +1,6 @@
 -- The actors of the network.
 -- Needs: placed, contacts.
-SELECT placed.number AS number, id, name, label, located, COALESCE(degree, 0) AS degree
+SELECT placed.number AS number, label, located, COALESCE(degree, 0) AS degree
 FROM placed
 LEFT JOIN contacts ON placed.number = contacts.number
 WHERE {kept}

@@ -1,9 +1,8 @@
--- Of the mutual weights z of each actor's contacts: how many, their sum, the sums of z * z and of
--- z * z * ln z, and the greatest.
+-- Of the mutual weights z of each actor's contacts: their sum, the sums of z * z and of z * z * ln z,
+-- and the greatest.
 -- Needs: ties.
 SELECT
   node,
-  CAST(count(*) AS DOUBLE) AS degree,
   sum(z) AS total,
   sum(z * z) AS squares,
   sum(z * z * ln(z)) AS logs,

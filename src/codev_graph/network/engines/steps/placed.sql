@@ -1,5 +1,5 @@
 -- The actors of the folder, numbered in the order of their ids.
--- Gives: number from 1; id, name; label, the group's, NULL without one; located, whether it is of a
+-- Gives: number from 1; id; name, NULL without one; label, the group's, NULL without one; located, whether it is of a
 -- city; again, whether its id is that of another before it.
 SELECT
   CAST(row_number() OVER (ORDER BY id) AS INTEGER) AS number,
@@ -11,7 +11,7 @@ SELECT
 FROM (
   SELECT
     CAST(id AS VARCHAR) AS id,
-    COALESCE({name}, CAST(id AS VARCHAR)) AS name,
+    {name} AS name,
     {label} AS label,
     COALESCE({city}, '') <> '' AS located
   FROM nodes_files

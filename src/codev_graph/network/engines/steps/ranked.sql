@@ -1,5 +1,5 @@
--- The scores of one measure. Rank 1 is the best; equals, but for the last bits, share the better rank.
--- Needs: nodes.
+-- The rows of one measure. Rank 1 is the best; equals, but for the last bits, share the better rank.
+-- Needs: nodes, placed.
 WITH scored AS (
   SELECT number, CAST(scores.value AS DOUBLE) AS value, z, p
   FROM nodes
@@ -7,7 +7,7 @@ WITH scored AS (
     SELECT node, {value} AS value, {z} AS z, {p} AS p FROM {table}
   ) AS scores ON nodes.node = scores.node
 ),
-placed AS (
+ordered AS (
   SELECT
     number,
     {sign} * value AS score,
@@ -21,8 +21,10 @@ best AS (
     number,
     max(CASE WHEN former IS NULL OR score - former > 1e-12 * greatest(abs(score), 1e-300) THEN place END)
       OVER (ORDER BY place ROWS UNBOUNDED PRECEDING) AS standing
-  FROM placed
+  FROM ordered
 )
-SELECT scored.number AS number, value, standing, z, p
+SELECT id, COALESCE(name, id) AS name, '{measure}' AS measure, value, standing, z, p
 FROM scored
 LEFT JOIN best ON scored.number = best.number
+JOIN placed ON scored.number = placed.number
+ORDER BY scored.number

@@ -1,8 +1,8 @@
 -- The roles of each actor: raw, expected, standard deviation and z of one after the other.
--- Needs: nodes, roles.
+-- Needs: nodes, placed, roles.
 SELECT
   id,
-  name,
+  COALESCE(name, id) AS name,
   label,
   coordinator,
   coordinator_mean,
@@ -30,4 +30,5 @@ SELECT
   CASE WHEN brokerage_sd > 0 THEN (brokerage - brokerage_mean) / brokerage_sd END
 FROM nodes
 JOIN roles ON nodes.node = roles.node
-ORDER BY number
+JOIN placed ON nodes.number = placed.number
+ORDER BY placed.number

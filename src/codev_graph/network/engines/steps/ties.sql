@@ -1,6 +1,8 @@
 -- The pairs by rank, each at its actor of fewer contacts: no actor then has many pairs to its name,
 -- hubs included, and all triangles are found in m ** 1.5 steps (Chiba and Nishizeki 1985; Latapy 2008).
+-- They lie in the order of a, so that what reads them finds the pairs of one actor together.
 -- Needs: pairs, nodes.
+-- Frees: pairs.
 -- Gives: a < b, the ranks; ga, gb, the groups; forth and back, the strengths of a -> b and b -> a, NULL
 -- for none; z, the mutual weight.
 SELECT
@@ -23,3 +25,4 @@ FROM (
   JOIN nodes AS one ON low = one.number
   JOIN nodes AS other ON high = other.number
 ) AS ranked
+ORDER BY a
