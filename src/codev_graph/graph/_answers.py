@@ -85,16 +85,34 @@ def _short_name(answer: Answer, media_type: str) -> str:
     raise QueryError("", reason.format(form=media_type, known=", ".join(types)))
 
 
-def with_truths(answer: Answer, names: Collection[str]) -> Answer:
-    """Return rows whose columns ``names`` are true or false, where an engine gave 1 or 0."""
-    if not isinstance(answer, ox.QuerySolutions) or not names:
+def made_alike(answer: Answer, truths: Collection[str], lists: Collection[str]) -> Answer:
+    """Return rows in which all that engines write each in its way is written in one.
+
+    Args:
+        answer: The rows; another kind of answer is returned as it is.
+        truths: The columns that are true or false, where an engine may have given 1 or 0.
+        lists: Those whose cells are lists, in any order; an empty one becomes no value.
+
+    Raises:
+        QueryError: if the rows can not be found to the end.
+    """
+    if not isinstance(answer, ox.QuerySolutions) or not (truths or lists):
         return answer
     document = json.loads(write_answer(answer, "json"))
     for row in document["results"]["bindings"]:
-        for name in row.keys() & names:
+        for name in row.keys() & truths:
             told = "true" if row[name]["value"] in ("1", "true") else "false"
             row[name] = {"type": "literal", "datatype": expand("xsd:boolean"), "value": told}
+        for name in row.keys() & lists:
+            row[name]["value"] = sorted_list(row[name]["value"])
+            if not row[name]["value"]:
+                del row[name]
     return ox.parse_query_results(json.dumps(document).encode(), ox.QueryResultsFormat.JSON)
+
+
+def sorted_list(text: str) -> str | None:
+    """Return a list of texts between ``|`` in the order of its texts; ``None`` if it is empty."""
+    return "|".join(sorted(text.split("|"))) or None
 
 
 def to_table(answer: Answer) -> Table:

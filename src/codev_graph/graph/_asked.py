@@ -37,5 +37,8 @@ class Store(Protocol):
     def holds(self, iri: str) -> bool:
         """Return whether any statement, or the name of any graph, has this IRI in it."""
 
+    def require_ontology(self) -> None:
+        """Refuse a store without the ontology: the questions of the library rest on it."""
+
     def quads(self) -> list[ox.Quad]:
         """Return the quads of the build, without the ontology, in the order of graph files."""

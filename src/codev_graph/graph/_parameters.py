@@ -19,7 +19,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph._i18n import language
 from codev_graph._table import Cell, Table
 from codev_graph.errors import ParameterError, did_you_mean
-from codev_graph.graph._answers import Answer, with_truths
+from codev_graph.graph._answers import Answer, made_alike, sorted_list
 from codev_graph.graph._asked import Store
 from codev_graph.graph._library import NamedQuery, Parameter, named_query
 from codev_graph.graph._store import Term
@@ -47,19 +47,16 @@ def ask(store: Store, name: str, told: Mapping[str, str] | None = None) -> Table
 def answered(store: Store, name: str, told: Mapping[str, str] | None = None) -> Answer:
     """Return the answer of a query of the library as RDF terms; see :func:`bound_query`.
 
-    What is meant to be true or false is so, also where an engine makes 1 and 0 of it.
+    What differs between engines is alike, as in :func:`ask`.
     """
-    return with_truths(store.run(bound_query(store, name, told)), named_query(name).booleans)
+    answer, query = store.run(bound_query(store, name, told)), named_query(name)
+    return made_alike(answer, query.booleans, query.lists)
 
 
 def _plain_of(query: NamedQuery, column: str) -> Callable[[Cell], Cell]:
     if column in query.lists:
-        return _sorted_list
+        return lambda cell: sorted_list(cell) if isinstance(cell, str) else cell
     return _truth if column in query.booleans else _as_it_is
-
-
-def _sorted_list(cell: Cell) -> Cell:
-    return "|".join(sorted(cell.split("|"))) or None if isinstance(cell, str) else cell
 
 
 def _truth(cell: Cell) -> Cell:
@@ -81,8 +78,10 @@ def bound_query(store: Store, name: str, told: Mapping[str, str] | None = None) 
     Raises:
         UnknownQueryError: if there is no such query.
         ParameterError: for a parameter that the query has not, or a value that it can not take.
+        EndpointError: if the store is on another machine and has not the ontology.
     """
     query = named_query(name)
+    store.require_ontology()
     known = {parameter.name: parameter for parameter in query.params}
     terms: dict[str, Term] = {_LANGUAGE: ox.Literal(language())}
     for key, text in (told or {}).items():

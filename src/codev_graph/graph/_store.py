@@ -73,6 +73,9 @@ class GraphStore:
         )
         return any(next(each, None) for each in found) or self.holds_graph(iri)
 
+    def require_ontology(self) -> None:
+        """Do nothing: the ontology is part of every store that is made here."""
+
     @cached_property
     def _rows(self) -> dict[str, dict[str, str]]:
         """The IRI of every individual that a table's row stands for, by type and id."""

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from codev_graph.errors import EndpointError
-from codev_graph.graph import Patience, RemoteStore, open_remote
+from codev_graph.graph import Patience, RemoteStore, ask, open_remote
 from codev_graph.graph.remote import Credentials
 
 JSON = "application/sparql-results+json"
@@ -129,9 +129,17 @@ def test_an_answer_that_is_cut_off_is_asked_for_again(fake: Fake) -> None:
 )
 def test_what_a_store_does_wrong_is_told(fake: Fake, answer: Answer, told: str) -> None:
     fake.respond = lambda _query, _turn: answer
-    with pytest.raises(EndpointError, match=told):
+    with pytest.raises(EndpointError, match=told) as caught:
         fake.store(user="me", password=WORD).select(QUERY)
+    assert str(caught.value).startswith(f"{fake.url}/sparql: ")
     assert fake.paused == []
+
+
+def test_a_store_without_the_ontology_is_refused_by_questions_alone(fake: Fake) -> None:
+    fake.respond = lambda query, _turn: NO if "ASK" in query else ONE
+    with pytest.raises(EndpointError, match="codev-graph push"):
+        ask(fake.store(), "cities")
+    assert fake.store().select(QUERY).rows == (("1",),)
 
 
 def test_an_answer_that_never_comes_is_not_waited_for_again(fake: Fake) -> None:

@@ -24,9 +24,13 @@ class Pages:
         send: Sends a text and returns what the store answers.
         parts: The query.
         names: The variables that it selects.
+        endpoint: The address that is asked, for what is told of an answer that is none.
     """
 
-    def __init__(self, send: Callable[[str], Reply], parts: Select, names: Sequence[str]) -> None:
+    def __init__(
+        self, send: Callable[[str], Reply], parts: Select, names: Sequence[str], endpoint: str
+    ) -> None:
+        self._endpoint = endpoint
         self._send = send
         self._parts = parts
         self._names = names
@@ -71,4 +75,4 @@ class Pages:
         try:
             return bindings_of(reply.body)
         except ValueError as error:
-            raise not_sparql("", reply.address, reply.media_type) from error
+            raise not_sparql(self._endpoint, reply.address, reply.media_type) from error

@@ -22,7 +22,7 @@ class Patience:
     """How often a request is tried, and how long it is waited for.
 
     Attributes:
-        timeout: Seconds that an answer may take to begin, or to go on.
+        timeout: Seconds for which a store may be silent, before an answer or within one.
         attempts: How often it is tried at most.
         first: Seconds before the second attempt; each further pause is twice as long.
         longest: Seconds that no pause exceeds, whatever the store asks for (``Retry-After``).

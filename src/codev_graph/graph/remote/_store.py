@@ -32,6 +32,7 @@ _NAMED: Final = """ASK {{ {{ {0} ?p ?o }} UNION {{ ?s {0} ?o }} UNION {{ ?s ?p {
   UNION {{ GRAPH {0} {{ ?a ?b ?c }} }} }}"""
 _QUADS: Final = f"""SELECT DISTINCT ?graph ?s ?p ?o WHERE {{
   GRAPH ?graph {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?graph), "{INDIVIDUALS}")) }}"""
+_ONTOLOGY: Final = "ASK { codev:Actor a owl:Class }"
 # Are there other named graphs beside the one that stands for all of them?
 _JOINED: Final = f"""ASK {{ ?a ?b ?c .
   GRAPH ?graph {{ ?s ?p ?o }} FILTER(?graph != <{UNION}>) }}"""
@@ -99,7 +100,8 @@ class RemoteStore:
     def _pages(self, query: str, shape: ox.QuerySolutions) -> tuple[list[str], Pages]:
         """Return the columns of a SELECT, and what asks for its rows."""
         names = [variable.value for variable in shape.variables]
-        return names, Pages(self._sent, Select.of(with_prefixes(query)), names)
+        parts = Select.of(with_prefixes(query))
+        return names, Pages(self._sent, parts, names, self.endpoint)
 
     def _sent(self, text: str, *, triples: bool = False) -> Reply:
         reply = self._client.ask(text, self._default_graph, triples=triples)
@@ -123,6 +125,25 @@ class RemoteStore:
             reason = _("gives at most {n} statements at once, and this answer may have more")
             raise EndpointError(self.endpoint, reason.format(n=reply.limit))
         return answer
+
+    def require_ontology(self) -> None:
+        """Refuse a store that has not the ontology where questions look: in its default graph.
+
+        Without it they would find nothing, or no labels, and say so as if that were the answer.
+
+        Raises:
+            EndpointError: if it has not, or does not answer.
+        """
+        if not self._has_ontology:
+            reason = _(
+                "has not the ontology that the questions of the library need, or not in its "
+                "default graph; “codev-graph push” uploads it with the data"
+            )
+            raise EndpointError(self.endpoint, reason)
+
+    @cached_property
+    def _has_ontology(self) -> bool:
+        return bool(self.run(_ONTOLOGY))
 
     def select(self, query: str) -> Table:
         """Return the answer of a query as a table; see :meth:`run`."""
