@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -32,7 +33,9 @@ def create_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         await pool.start()
+        preparing = asyncio.create_task(explorer.prepare(settings.workspace))
         yield
+        preparing.cancel()
         await pool.stop()
 
     app = Starlette(

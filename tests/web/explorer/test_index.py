@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,11 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return Index(NAMES.items())
+    return Index(NAMES.values())
+
+
+def found(index: Index, written: str) -> list[str]:
+    return [list(NAMES)[place] for place in index.search(written)]
 
 
 @pytest.mark.parametrize(
@@ -37,26 +42,28 @@ def index() -> Index:
     ],
 )
 def test_what_is_nearly_written_comes_first(index: Index, written: str, first: str) -> None:
-    assert index.search(written)[0] == first
+    assert found(index, written)[0] == first
 
 
 def test_what_is_nothing_like_a_name_finds_nothing(index: Index) -> None:
     for text in ("zzqqx", "", "  ", "…", "<script>"):
-        assert index.search(text) == []
-    assert Index([]).search("oim") == []
+        assert found(index, text) == []
+    assert Index([]).search("oim").size == 0
 
 
 def test_only_what_is_wanted_is_found(index: Index) -> None:
-    assert set(index.search("universidad")) == {"unach", "upt"}
-    assert index.search("universidad", wanted=lambda key: key != "upt") == ["unach"]
+    assert set(found(index, "universidad")) == {"unach", "upt"}
+    unach, upt = (list(NAMES).index(key) for key in ("unach", "upt"))
+    wanted = np.arange(len(NAMES)) != upt
+    assert index.search("universidad", wanted=wanted).tolist() == [unach]
     assert len(index.search("universidad", most=1)) == 1
 
 
 @given(st.lists(st.text(min_size=1, max_size=30), max_size=12), st.text(max_size=30))
 def test_any_text_can_be_searched_and_a_whole_name_is_found(names: list[str], text: str) -> None:
-    keyed = {str(place): (name,) for place, name in enumerate(names)}
-    made = Index(keyed.items())
-    assert set(made.search(text)) <= keyed.keys()
-    for key, (name,) in keyed.items():
-        found = made.search(name)
-        assert not any(char.isascii() and char.isalnum() for char in name) or key in found
+    made = Index([name] for name in names)
+    assert set(made.search(text)) <= set(range(len(names)))
+    for place, name in enumerate(names):
+        assert not any(char.isascii() and char.isalnum() for char in name) or (
+            place in made.search(name)
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -13,10 +14,10 @@ from served import Reply
 
 from builders import DATASET
 from codev_graph.terms import CODEV, VOCAB, individual
-from codev_graph.web.explorer._entries import KINDS
+from codev_graph.web.explorer._entries import KINDS, Entry
 from codev_graph.web.explorer._explored import Explored
 from codev_graph.web.explorer._found import SORTS, Facets, choices, find, query_of
-from codev_graph.web.explorer._lists import PLURALS
+from codev_graph.web.explorer._lists import HITS, PAGE, PLURALS
 
 Get = Callable[..., Reply]
 TAPACHULA = individual(DATASET, "city", "tapachula")
@@ -31,19 +32,25 @@ CHOSEN = [
 ]
 
 
+def found(explored: Explored, facets: Facets) -> list[Entry]:
+    return explored.catalogue.at(find(explored, facets))
+
+
 @pytest.mark.parametrize("facets", CHOSEN, ids=str)
 def test_the_query_shown_gives_the_rows_and_the_numbers_of_the_list(
     explored: Explored, facets: Facets
 ) -> None:
-    found = find(explored, facets)
-    rows = explored.graph.sparql(query_of(facets, [entry.iri for entry in found])).records()
-    assert {row["row"]: row["number"] for row in rows} == {e.iri: e.number for e in found} != {}
+    rows_found = found(explored, facets)
+    rows = explored.graph.sparql(query_of(facets, [entry.iri for entry in rows_found])).records()
+    assert (
+        {row["row"]: row["number"] for row in rows} == {e.iri: e.number for e in rows_found} != {}
+    )
 
 
 @pytest.mark.parametrize("sort", SORTS)
 def test_an_order_and_its_reverse_hold_the_same(explored: Explored, sort: str) -> None:
-    up = find(explored, Facets("actor", sort=sort))
-    down = find(explored, Facets("actor", sort=f"-{sort}"))
+    up = found(explored, Facets("actor", sort=sort))
+    down = found(explored, Facets("actor", sort=f"-{sort}"))
     assert {e.iri for e in up} == {e.iri for e in down}
     if sort == "number":
         assert [e.number for e in down] == sorted((e.number for e in up), reverse=True)
@@ -52,13 +59,13 @@ def test_an_order_and_its_reverse_hold_the_same(explored: Explored, sort: str) -
 def test_a_facet_tells_how_many_it_would_leave(explored: Explored) -> None:
     facets = Facets("actor", involved="no")
     for iri, _label, count in choices(explored, facets)["class"]:
-        assert len(find(explored, Facets("actor", actor_class=iri, involved="no"))) == count
+        assert len(found(explored, Facets("actor", actor_class=iri, involved="no"))) == count
 
 
 def test_files_hold_the_whole_list(get: Get, explored: Explored) -> None:
     address = f"/actors?city={quote(TAPACHULA)}&sort=-number"
     chosen = Facets("actor", city=TAPACHULA, sort="-number")
-    expected = [entry.iri for entry in find(explored, chosen)]
+    expected = [entry.iri for entry in found(explored, chosen)]
     rows = list(csv.DictReader(io.StringIO(get(f"{address}&format=csv").text)))
     assert [row["iri"] for row in rows] == expected
     assert {row["cities"] for row in rows} == {"Tapachula"}
@@ -67,9 +74,31 @@ def test_files_hold_the_whole_list(get: Get, explored: Explored) -> None:
 
 
 def test_pages_part_the_list(get: Get, explored: Explored) -> None:
-    first, second = get("/actors").text, get("/actors?page=2").text
-    held = [entry.iri.rpartition("/")[2] for entry in find(explored, Facets("actor"))]
-    assert all((f'/actor/{key}"' in first) != (f'/actor/{key}"' in second) for key in held)
+    held = [entry.iri.rpartition("/")[2] for entry in found(explored, Facets("actor"))]
+    pages = [get(f"/actors?page={n + 1}").text for n in range(-(-len(held) // PAGE))]
+    assert all(sum(f'/actor/{key}"' in page for page in pages) == 1 for key in held)
+    assert get(f"/actors?page={len(pages) + 1}").status == 404
+
+
+def test_actors_are_told_as_the_coverage_knows_them(explored: Explored) -> None:
+    actors = {entry.iri: entry for entry in found(explored, Facets("actor"))}
+    assert actors.keys() == explored.gaps.actors.keys()
+    for iri, known in explored.gaps.actors.items():
+        entry = actors[iri]
+        assert (entry.name, entry.cities) == (known.name, (known.city,) * bool(known.city))
+        assert (entry.actor_class, entry.actor_kind) == (known.actor_class, known.kind)
+        assert entry.involved == known.involved
+
+
+def test_hits_of_a_search_are_paged_too(get: Get) -> None:
+    first, second = (get(f"/search?q=santa+ana&page={page}").text for page in (1, 2))
+    assert 'rel="next"' in first
+    assert 'rel="prev"' in second
+    assert f'<ol class="hits" start="{HITS + 1}">' in second
+    hits = [set(re.findall(r'<li><a href="([^"]*)"', page)) for page in (first, second)]
+    assert len(hits[0]) == HITS
+    assert hits[1]
+    assert not hits[0] & hits[1]
 
 
 @pytest.mark.parametrize("plural", PLURALS.values())
@@ -80,7 +109,7 @@ def test_every_kind_has_its_list(get: Get, plural: str) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
-        ("/actors?page=9", 404, "There is no page “9”: the list has 2."),
+        ("/areas?page=9", 404, "There is no page “9”: the list has 1."),
         ("/actors?page=x", 404, "There is no page “x”"),
         ("/actors?sort=size", 400, "A list can be sorted by name"),
         ("/actors?involved=perhaps", 400, "“involved” is “yes” or “no”."),

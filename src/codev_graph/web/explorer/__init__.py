@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from codev_graph.web.explorer import _coverage, _drawn, _home, _lists, _network, _what_if
 from codev_graph.web.explorer._cards import card
+from codev_graph.web.explorer._shown import prepare
 
 ROUTES: Final[list[Route]] = [
     *_home.ROUTES,
@@ -16,4 +17,4 @@ ROUTES: Final[list[Route]] = [
     *_what_if.ROUTES,
 ]
 
-__all__ = ["ROUTES", "card"]
+__all__ = ["ROUTES", "card", "prepare"]

@@ -49,7 +49,7 @@ def actor_told(request: Request, explored: Explored, entry: Entry) -> Mapping[st
     return {
         "measures": [each for each in standings if each.measure.name not in ROLES],
         "roles": [each for each in standings if each.measure.name in ROLES and each.value],
-        "all_actors": len(explored.gaps.actors),
+        "all_actors": explored.counts["actor"],
         "unmeasured": not standings and explored.large,
         "ego": _ego(explored, entry),
         "left_out": max(0, len(explored.partners.get(entry.iri, ())) - DRAWN),
@@ -90,9 +90,11 @@ def _ego(explored: Explored, entry: Entry) -> Markup | None:
 
 
 def _looks() -> list[Concept]:
-    return [
+    classes = [
         Concept(kind.notation, Text(kind.label("es"), kind.label("en"))) for kind in actor_classes()
     ]
+    # The last stands for actors whose class no source tells.
+    return [*classes, Concept("", Text.same(""))]
 
 
 def _alter(entry: Entry, ties: int, centre: Entry) -> Alter:
@@ -104,11 +106,11 @@ def _alter(entry: Entry, ties: int, centre: Entry) -> Alter:
 
 def _meant(explored: Explored, text: str) -> Entry | None:
     """Return the actor that a text means: its IRI, or the nearest name; ``None`` for none."""
-    entries = explored.entries
-    if text in entries:
-        return entries[text]
-    found = explored.index.search(text, 1, wanted=lambda iri: entries[iri].kind == "actor")
-    return entries[found[0]] if found else None
+    if text in explored.entries:
+        return explored.entries[text]
+    catalogue = explored.catalogue
+    found = explored.index.search(text, 1, wanted=catalogue.having({"kind": "actor"}))
+    return next(iter(catalogue.at(found)), None)
 
 
 def _named(explored: Explored, paths: list[tuple[str, ...]]) -> list[list[Entry]]:

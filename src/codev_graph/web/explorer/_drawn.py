@@ -16,7 +16,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph.views import City, Text, cities_svg, strip_svg
 from codev_graph.web.explorer._explored import Explored, remembered
 from codev_graph.web.explorer._home import agreements_of
-from codev_graph.web.explorer._lists import page_number
+from codev_graph.web.explorer._lists import asked, page_number
 from codev_graph.web.explorer._shown import shown
 
 PAGE: Final = 100
@@ -72,6 +72,7 @@ def _timeline(request: Request, explored: Explored) -> Mapping[str, object]:
         "last": max(years, default=0),
         "kinds": names,
         "wanted": wanted,
+        "asked": asked(request),
     }
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import Final, Literal, get_args
+
+import pyoxigraph as ox
 
 from codev_graph._i18n import language
 from codev_graph.graph import Store
 from codev_graph.terms import CODEV, concept_by_iri, fold, vocabulary
-
-if TYPE_CHECKING:
-    from codev_graph.network.gaps import KnownActor
 
 Kind = Literal["actor", "committee", "area", "agreement", "project", "source", "city"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -26,11 +25,10 @@ COUNTED: Final[Mapping[str, str]] = {
     "source": '?value prov:wasDerivedFrom ?row . FILTER(!CONTAINS(STR(?value), "/graph/"))',
     "city": "?value codev:locatedIn ?row",
 }
-_CITY: Final = "?row codev:committeeOf|codev:twinsCity ?value"
-_NAMES: Final = """SELECT DISTINCT ?row ?name (LANG(?name) AS ?language) WHERE {{
-  ?row a codev:{type} ; {label} ?name }}"""
-_PAIRS: Final = "SELECT DISTINCT ?row ?value WHERE {{ {pattern} }}"
+_PAIRS: Final = "SELECT ?row ?value WHERE {{ {pattern} }}"
 _COUNTS: Final = "SELECT ?row (COUNT(DISTINCT ?value) AS ?n) WHERE {{ {pattern} }} GROUP BY ?row"
+_KINDS: Final = "?value rdfs:subClassOf+ codev:Actor ; skos:notation ?notation . ?row a ?value"
+_WIDER: Final = "?row rdfs:subClassOf+ ?value . ?value rdfs:subClassOf* codev:Actor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,89 +73,74 @@ class Entry:
         return tuple(filter(None, dict.fromkeys((self.name, self.name_en, self.acronym))))
 
 
-def read_entries(
-    store: Store, known: Mapping[str, KnownActor], partners: Mapping[str, Counter[str]]
-) -> dict[str, Entry]:
-    """Return all entries by IRI, in the order of their names.
-
-    Args:
-        store: The graph.
-        known: Its actors.
-        partners: With whom each has how many ties.
-    """
+def read_entries(store: Store) -> dict[str, Entry]:
+    """Return all entries by IRI, in the order of their names."""
     reader = _Reader(store)
-    found = [*reader.actors(known, partners), *reader.areas()]
-    for kind in KINDS:
-        if kind not in ("actor", "area"):
-            found += reader.others(kind)
+    found = [entry for kind in KINDS for entry in reader.entries(kind)]
     return {entry.iri: entry for entry in sorted(found, key=lambda e: (fold(e.name), e.iri))}
 
 
 class _Reader:
-    """What the entries are made from, each pattern asked once."""
+    """What the entries are made from, by plain patterns that are answered as they are read.
+
+    Ordered and joined by the store, a hundred thousand actors alone took it nine seconds.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._areas = self._pairs("?row codev:hasArea ?value")
-        self._cities = self._pairs(_CITY)
+        self._short = self._values("?row skos:altLabel ?value")
+        self._cities = self._values("?row codev:locatedIn|codev:committeeOf|codev:twinsCity ?value")
+        self._areas = self._values("?row codev:activeIn|codev:hasArea ?value")
+        self._involved = self._values("?row a codev:InvolvedActor . BIND(true AS ?value)").keys()
+        self._kinds = self._values(_KINDS)
+        self._wider = self._values(_WIDER)
 
-    def _pairs(self, pattern: str) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for row, value in self._store.select(_PAIRS.format(pattern=pattern)):
-            found[str(row)].add(str(value))
-        return found
-
-    def _names(self, kind: Kind) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = defaultdict(dict)
-        label = "dcterms:title" if kind == "source" else "rdfs:label"
-        query = _NAMES.format(type=kind.title(), label=label)
-        for row, name, code in self._store.select(query):
-            found[str(row)].setdefault(str(code), str(name))
-        return found
-
-    def _counts(self, kind: Kind) -> Counter[str]:
-        rows = self._store.select(_COUNTS.format(pattern=COUNTED[kind]))
-        return Counter({str(row): int(count or 0) for row, count in rows})
-
-    def actors(
-        self, known: Mapping[str, KnownActor], partners: Mapping[str, Counter[str]]
-    ) -> Iterator[Entry]:
-        names = self._names("actor")
-        short = self._pairs("?row a codev:Actor ; skos:altLabel ?value")
-        active = self._pairs("?row codev:activeIn ?value")
-        for iri, actor in known.items():
-            yield Entry(
-                iri=iri,
-                kind="actor",
-                name=actor.name,
-                name_en=names[iri].get("en", ""),
-                acronym=min(short.get(iri, ()), default=""),
-                cities=(actor.city,) if actor.city else (),
-                areas=frozenset(active.get(iri, ())),
-                actor_class=actor.actor_class,
-                actor_kind=actor.kind,
-                involved=actor.involved,
-                number=partners[iri].total() if iri in partners else 0,
-            )
-
-    def areas(self) -> Iterator[Entry]:
-        counts = self._counts("area")
-        for concept in vocabulary("area"):
-            names = (concept.label("es"), concept.label("en"))
-            yield Entry(concept.iri, "area", *names, number=counts[concept.iri])
-
-    def others(self, kind: Kind) -> Iterator[Entry]:
-        counts = self._counts(kind)
+    def entries(self, kind: Kind) -> Iterator[Entry]:
+        """Yield the entries of one kind; those that are called nothing are none."""
+        numbers = self._numbers(kind)
         for iri, names in self._names(kind).items():
+            # The class of Tabla 1 first, the narrowest kind last.
+            kinds = sorted(self._kinds.get(iri, [""]), key=lambda k: (len(self._wider[k]), k))
             yield Entry(
                 iri=iri,
                 kind=kind,
                 name=names.get("") or next(iter(names.values())),
                 name_en=names.get("en", ""),
+                acronym=min(self._short.get(iri, ()), default=""),
                 cities=tuple(sorted(self._cities.get(iri, ()))),
                 areas=frozenset(self._areas.get(iri, ())),
-                number=counts[iri],
+                actor_class=kinds[0],
+                actor_kind=kinds[-1],
+                involved=iri in self._involved if kind == "actor" else None,
+                number=numbers[iri],
             )
+
+    def _names(self, kind: Kind) -> Mapping[str, Mapping[str, str]]:
+        """Return what each is called, by language; without one under an empty text."""
+        if kind == "area":
+            areas = vocabulary("area")
+            return {each.iri: {"": each.label("es"), "en": each.label("en")} for each in areas}
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        label = "dcterms:title" if kind == "source" else "rdfs:label"
+        for row, name in self._pairs(f"?row a codev:{kind.title()} ; {label} ?value"):
+            if isinstance(name, ox.Literal):
+                found[row].setdefault(name.language or "", name.value)
+        return found
+
+    def _numbers(self, kind: Kind) -> Counter[str]:
+        rows = self._store.select(_COUNTS.format(pattern=COUNTED[kind]))
+        return Counter({str(row): int(count or 0) for row, count in rows})
+
+    def _values(self, pattern: str) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for row, value in self._pairs(pattern):
+            found[row].append(value.value)
+        return found
+
+    def _pairs(self, pattern: str) -> Iterator[tuple[str, ox.NamedNode | ox.Literal]]:
+        for answer in self._store.stream(_PAIRS.format(pattern=pattern)):
+            for row, value in answer:
+                yield row.value, value
 
 
 def told(iri: str) -> str:

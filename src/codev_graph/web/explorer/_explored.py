@@ -17,7 +17,8 @@ from codev_graph.knowledge import KnowledgeGraph, open_workspace
 from codev_graph.network import Gaps, Network, Outlook, registry
 from codev_graph.terms import VOCAB
 from codev_graph.web._exchange import RefusedError
-from codev_graph.web.explorer._entries import Entry, read_entries
+from codev_graph.web.explorer._catalogue import Catalogue
+from codev_graph.web.explorer._entries import Entry, read_entries, told
 from codev_graph.web.explorer._index import Index
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _WRITTEN: Final = """SELECT ?actor ?measure ?value ?rank WHERE {{
     codev:measuredValue ?value ; codev:rank ?rank }} ORDER BY ?measure"""
 # An actor, and a measure of it: the name, the value, the rank.
 Measured = tuple[str, str, float, int]
-_ENDS: Final = "SELECT ?tie ?one ?other WHERE { ?tie codev:tieFrom ?one ; codev:tieTo ?other }"
+_ENDS: Final = "SELECT ?one ?other WHERE { ?tie codev:tieFrom ?one ; codev:tieTo ?other }"
 
 
 def remembered(
@@ -106,12 +107,22 @@ class Explored:
     @once
     def entries(self) -> Mapping[str, Entry]:
         """Everything that lists hold, by IRI, in the order of names."""
-        return read_entries(self.graph.store, self.gaps.actors, self.partners)
+        return read_entries(self.graph.store)
+
+    @once
+    def catalogue(self) -> Catalogue:
+        """The entries as columns, to be chosen from."""
+        return Catalogue(self.entries.values())
 
     @once
     def index(self) -> Index:
-        """The names of the entries, to be searched."""
-        return Index((entry.iri, entry.names) for entry in self.entries.values())
+        """The names of the entries, to be searched; its places are those of the catalogue."""
+        return Index(entry.names for entry in self.entries.values())
+
+    @once
+    def counts(self) -> Counter[str]:
+        """How many entries there are of each kind."""
+        return Counter(entry.kind for entry in self.entries.values())
 
     @once
     def gaps(self) -> Gaps:
@@ -133,8 +144,8 @@ class Explored:
     @once
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """The two ends of every documented tie; ties of an actor to itself are left out."""
-        rows = self.graph.sparql(_ENDS)
-        return tuple((str(one), str(other)) for _tie, one, other in rows if one != other)
+        rows = (row for answer in self.graph.store.stream(_ENDS) for row in answer)
+        return tuple((one.value, other.value) for one, other in rows if one != other)
 
     @once
     def partners(self) -> Mapping[str, Counter[str]]:
@@ -176,7 +187,15 @@ class Explored:
     @property
     def large(self) -> bool:
         """Whether what takes minutes is told only when a reader asks for it."""
-        return len(self.gaps.actors) > LARGE
+        return self.counts["actor"] > LARGE
+
+    def prepare(self) -> tuple[Index, Catalogue, Twinnings]:
+        """Make and return what searches, lists and home are made from."""
+        return self.index, self.catalogue, self.twinnings
+
+    def label(self, iri: str) -> str:
+        """Return what an entry is called, or a class or concept; else the end of an IRI."""
+        return self.entries[iri].label if iri in self.entries else told(iri)
 
     @once
     def peer_ranks(self) -> Mapping[tuple[str, str], list[int]]:

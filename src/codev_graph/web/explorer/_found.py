@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
 import pyoxigraph as ox
 
-from codev_graph._i18n import language
 from codev_graph.terms import PREFIXES, fold
+from codev_graph.web.explorer._catalogue import Places
 from codev_graph.web.explorer._entries import COUNTED, Entry, told
 from codev_graph.web.explorer._explored import Explored, remembered
 
 SORTS: Final = ("name", "class", "city", "involved", "number")
 FACETS: Final = ("city", "class", "area", "involved")
+# A value of a facet: its IRI, its label, and how many entries it would leave.
+Choice = tuple[str, str, int]
 _AREA: Final = {"actor": "codev:activeIn"}
 _CITY: Final = {
     "actor": "codev:locatedIn",
@@ -47,74 +49,70 @@ class Facets:
     involved: str = ""
     sort: str = ""
 
-    def take(self, entry: Entry) -> bool:
-        """Return whether an entry has what the facets ask for, the text apart."""
-        return (
-            (not self.kind or entry.kind == self.kind)
-            and (not self.city or self.city in entry.cities)
-            and (not self.actor_class or entry.actor_class == self.actor_class)
-            and (not self.area or self.area in entry.areas)
-            and (not self.involved or entry.involved is (self.involved == "yes"))
-        )
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The columns that are restricted, each to its value."""
+        told = {
+            "kind": self.kind,
+            "city": self.city,
+            "class": self.actor_class,
+            "area": self.area,
+            "involved": self.involved,
+        }
+        return {column: value for column, value in told.items() if value}
 
 
 @remembered
-def _by_name(explored: Explored) -> list[Entry]:
-    """Return all entries by their names in the language in force."""
-    entries = list(explored.entries.values())
-    return entries if language() == "es" else sorted(entries, key=lambda e: fold(e.label))
-
-
-@remembered
-def find(explored: Explored, facets: Facets) -> list[Entry]:
-    """Return the entries that have the facets, in the order asked for."""
-    entries = explored.entries
+def find(explored: Explored, facets: Facets) -> Places:
+    """Return the places of the entries that have the facets, in the order asked for."""
+    having = explored.catalogue.having(facets.chosen)
     if facets.text:
-        wanted = explored.index.search(facets.text, wanted=lambda iri: facets.take(entries[iri]))
-        found = [entries[iri] for iri in wanted]
+        found = explored.index.search(facets.text, wanted=having)
     else:
-        found = [entry for entry in _by_name(explored) if facets.take(entry)]
-    name = facets.sort.removeprefix("-")
-    if name in SORTS:
-        found.sort(key=_key(name, explored), reverse=facets.sort.startswith("-"))
+        found = np.flatnonzero(having)
+    for order in filter(None, ("" if facets.text else "name", facets.sort)):
+        ranks = _ranks(explored, order.removeprefix("-"))[found]
+        found = found[np.argsort(-ranks if order.startswith("-") else ranks, kind="stable")]
     return found
 
 
-def _key(name: str, explored: Explored) -> Callable[[Entry], str | int]:
-    keys: Mapping[str, Callable[[Entry], str | int]] = {
+@remembered
+def _ranks(explored: Explored, name: str) -> Places:
+    """Return the rank of every entry under an order, in the language in force; equals share it."""
+    key = _key(name, explored)
+    keys = [key(entry) for entry in explored.catalogue.entries]
+    ranks = {each: rank for rank, each in enumerate(sorted(set(keys)))}
+    return np.array([ranks[each] for each in keys], dtype=np.int64)
+
+
+def _key(name: str, explored: Explored) -> Callable[[Entry], str]:
+    keys: Mapping[str, Callable[[Entry], str]] = {
         "name": lambda entry: fold(entry.label),
         "class": lambda entry: told(entry.actor_class) if entry.actor_class else "",
-        "city": lambda entry: "; ".join(explored.entries[iri].name for iri in entry.cities),
-        "involved": lambda entry: int(entry.involved or 0),
-        "number": lambda entry: entry.number,
+        "city": lambda entry: "; ".join(map(explored.label, entry.cities)),
+        "involved": lambda entry: str(int(entry.involved or 0)),
+        # As long as any, so that they are in order as texts too.
+        "number": lambda entry: f"{entry.number:012}",
     }
     return keys[name]
 
 
 @remembered
-def choices(explored: Explored, facets: Facets) -> dict[str, list[tuple[str, str, int]]]:
-    """Return each facet's values: IRI, label, and how many entries it would leave.
+def choices(explored: Explored, facets: Facets) -> dict[str, list[Choice]]:
+    """Return the values of each facet that has choices, by their labels.
 
     A facet's own value does not restrict its choices, so that another may be taken in its place.
     """
-    chosen: tuple[tuple[str, str, Callable[[Entry], Collection[str]]], ...] = (
-        ("city", "city", lambda entry: entry.cities),
-        ("class", "actor_class", lambda entry: (entry.actor_class,)),
-        ("area", "area", lambda entry: entry.areas),
-    )
-    return {name: _counted(explored, facets, field, get) for name, field, get in chosen}
+    fields = {"city": "city", "class": "actor_class", "area": "area"}
+    return {name: _counted(explored, facets, name, field) for name, field in fields.items()}
 
 
-def _counted(
-    explored: Explored, facets: Facets, field: str, get: Callable[[Entry], Collection[str]]
-) -> list[tuple[str, str, int]]:
+def _counted(explored: Explored, facets: Facets, column: str, field: str) -> list[Choice]:
+    """Return the choices of one column; ``field`` is what restricts it."""
     rest = replace(facets, **{field: ""}, sort="")
-    counts: Counter[str] = Counter()
-    for entry in find(explored, rest):
-        counts.update(filter(None, get(entry)))
-    named = explored.entries
-    labels = {iri: named[iri].label if iri in named else told(iri) for iri in counts}
-    return sorted(((iri, labels[iri], n) for iri, n in counts.items()), key=lambda row: row[1])
+    counts = explored.catalogue.columns[column].counts(find(explored, rest))
+    told_of = ((iri, explored.label(iri), count) for iri, count in counts.items())
+    return sorted(told_of, key=lambda choice: choice[1])
 
 
 def query_of(facets: Facets, iris: list[str]) -> str:

@@ -160,7 +160,7 @@ def _home(request: Request, explored: Explored) -> Mapping[str, object]:
         "bridges": bridges(explored, cities),
         **(_gaps(explored, cities) if covers is not None else {"missing": None}),
         "manifest": explored.manifest,
-        "counts": _counts(explored),
+        "counts": explored.counts,
         "since": explored.changes.since,
         "hows": [_(how) for how in HOWS.values()],
         "changed": changed(explored),
@@ -172,11 +172,6 @@ def _waiting(explored: Explored, cities: tuple[str, ...]) -> list[Candidate]:
     """Return the first of those who do not take part yet, of some cities or of all."""
     found = (each for each in explored.gaps.candidates if not cities or each.city in cities)
     return list(islice(found, MISSING))
-
-
-@remembered
-def _counts(explored: Explored) -> Counter[str]:
-    return Counter(entry.kind for entry in explored.entries.values())
 
 
 def _gaps(explored: Explored, cities: tuple[str, ...]) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ then compared letter by letter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,8 @@ _BITS: Final = 18
 _COMPARED: Final = 200
 _ALIKE: Final = 62.0
 Codes = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+Scores = npt.NDArray[np.float64]
 
 
 def _trigrams(text: str) -> Codes:
@@ -35,13 +37,13 @@ class Index:
     """Names of things, to be found by what is nearly written.
 
     Args:
-        named: The key of each thing, and all that it is called.
+        names: All that each thing is called, in the order of things.
     """
 
-    def __init__(self, named: Iterable[tuple[str, Iterable[str]]]) -> None:
-        pairs = [(key, fold(name)) for key, names in named for name in names]
-        self._keys = [key for key, _text in pairs]
-        self._texts = [text for _key, text in pairs]
+    def __init__(self, names: Iterable[Collection[str]]) -> None:
+        held = [[plain for name in each if (plain := fold(name))] for each in names]
+        self._things: Codes = np.repeat(np.arange(len(held)), [len(each) for each in held])
+        self._texts = [text for each in held for text in each]
         # Words begin and end with a blank; “\n” parts one name from the next.
         padded = [f" {text} \n" for text in self._texts]
         lengths = np.array([len(text) for text in padded], dtype=np.int64)
@@ -52,32 +54,31 @@ class Index:
         self._starts: Codes = np.searchsorted(grams[order], np.arange((1 << _BITS) + 1))
         self._lengths: Codes = lengths
 
-    def search(
-        self, text: str, most: int = 200, *, wanted: Callable[[str], bool] | None = None
-    ) -> list[str]:
-        """Return the keys of what is called nearly so, the nearest first, each once.
+    def search(self, text: str, most: int = 200, *, wanted: Mask | None = None) -> Codes:
+        """Return the places of the things that are called nearly so, the nearest first, each once.
 
         Args:
             text: What was written; case and accents do not count, and some letters may be wrong.
             most: How many at most.
-            wanted: Which keys count; by default all.
+            wanted: Which things count; by default all.
 
         Returns:
             Nothing for a text without letters or digits.
         """
         plain = fold(text)
         if not plain or not self._texts:
-            return []
+            return np.empty(0, dtype=np.int64)
         places = self._nearest(plain)
         if wanted is not None:
-            places = [place for place in places if wanted(self._keys[place])]
-        near = {place: self._texts[place] for place in places[:_COMPARED]}
-        scored = process.extract(
-            plain, near, scorer=_likeness, limit=None, score_cutoff=_ALIKE, processor=None
-        )
-        return list(dict.fromkeys(self._keys[place] for _t, _score, place in scored))[:most]
+            places = places[wanted[self._things[places]]]
+        near = places[:_COMPARED]
+        scores = _likeness(plain, [self._texts[place] for place in near])
+        best = np.argsort(-scores, kind="stable")
+        found = self._things[near[best[scores[best] >= _ALIKE]]]
+        # Of the names of one thing the nearest counts.
+        return found[np.sort(np.unique(found, return_index=True)[1])][:most]
 
-    def _nearest(self, plain: str) -> list[int]:
+    def _nearest(self, plain: str) -> Codes:
         """Return the places of the names that share trigrams, those that share most first."""
         grams = np.unique(_trigrams(f" {plain} "))
         spans = [self._owners[self._starts[gram] : self._starts[gram + 1]] for gram in grams]
@@ -87,23 +88,35 @@ class Index:
         scores = counts[sharing] - self._lengths[sharing] / 1_000
         kept = min(len(scores), 10 * _COMPARED)
         best = np.argpartition(-scores, kept - 1)[:kept] if kept else sharing
-        ordered = sharing[best[np.argsort(-scores[best], kind="stable")]]
-        return [int(place) for place in ordered]
+        nearest: Codes = sharing[best[np.argsort(-scores[best], kind="stable")]]
+        return nearest
 
 
-def _likeness(
-    asked: str, name: str, *, score_cutoff: float | None = None, **_rest: object
-) -> float:
-    """Return how alike two texts are, 0 to 100: as a whole, word by word, or as a beginning."""
-    whole = fuzz.token_sort_ratio(asked, name)
-    within = 0.95 * fuzz.partial_token_ratio(asked, name) if len(asked) > 2 else 0.0
-    found = max(whole, within, _words(asked, name))
-    return found if score_cutoff is None or found >= score_cutoff else 0.0
+def _likeness(asked: str, names: list[str]) -> Scores:
+    """Return how like each name is, 0 to 100: as a whole, word by word, or as a beginning."""
+    if not names:
+        return np.empty(0)
+    whole = _compared(asked, names, fuzz.token_sort_ratio)
+    within = 0.95 * _compared(asked, names, fuzz.partial_token_ratio) * (len(asked) > 2)
+    found: Scores = np.maximum(np.maximum(whole, within), _words(asked, names))
+    return found
 
 
-def _words(asked: str, name: str) -> float:
+def _words(asked: str, names: list[str]) -> Scores:
     """Return how well each word that was written is matched by its best word, on average."""
-    words, named = asked.split(), name.split()
-    best = [max(fuzz.ratio(word, each[: len(word) + 1]) for each in named) for word in words]
+    words, named = asked.split(), [name.split() for name in names]
+    counts = np.array([len(each) for each in named])
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    flat = [word for each in named for word in each]
+    best = [
+        np.maximum.reduceat(_compared(w, [each[: len(w) + 1] for each in flat], fuzz.ratio), starts)
+        for w in words
+    ]
     # Whole names go before names that merely hold what was written.
-    return 0.97 * sum(best) / len(best) - 2.0 * (len(named) > len(words))
+    found: Scores = 0.97 * np.mean(best, axis=0) - 2.0 * (counts > len(words))
+    return found
+
+
+def _compared(asked: str, names: list[str], scorer: Callable[..., float]) -> Scores:
+    compared: Scores = process.cdist([asked], names, scorer=scorer, dtype=np.float64)[0]
+    return compared

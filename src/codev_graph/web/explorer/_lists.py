@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlencode
 
+import numpy as np
 import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,13 +21,14 @@ from codev_graph._table import Table
 from codev_graph.network.export import guarded_table, workbook
 from codev_graph.terms import BASE
 from codev_graph.web._exchange import RefusedError
+from codev_graph.web.explorer._catalogue import Places
 from codev_graph.web.explorer._entries import Entry, told
 from codev_graph.web.explorer._explored import Explored
 from codev_graph.web.explorer._found import FACETS, SORTS, Facets, choices, find, query_of
 from codev_graph.web.explorer._shown import answered, filled, shown
 
 PAGE: Final = 50
-HITS: Final = 60
+HITS: Final = 25
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TITLES: Final[Mapping[str, str]] = {
     "actor": mark("Actors"),
@@ -94,32 +96,37 @@ async def listed(request: Request, kind: str) -> Response:
 
 def _list(request: Request, explored: Explored, facets: Facets) -> Mapping[str, object]:
     found = find(explored, facets)
-    pages = max(1, -(-len(found) // PAGE))
-    number = page_number(request, pages)
-    query = query_of(facets, [entry.iri for entry in found] if facets.text else [])
-    start = (number - 1) * PAGE
-    return _shared(explored, facets) | {
+    named = explored.catalogue.at(found) if facets.text else []
+    query = query_of(facets, [entry.iri for entry in named])
+    return _shared(request, explored, facets, found, PAGE) | {
         "title": _(TITLES[facets.kind]),
         "counted": _(NUMBERS[facets.kind]),
-        "rows": found[start : start + PAGE],
-        "count": len(found),
-        "page_number": number,
-        "pages": pages,
         "query": query,
         "described": f"DESCRIBE ?row WHERE {{ {{\n{query}\n}} }}",
-        "asked": _asked(request),
     }
 
 
-def _shared(explored: Explored, facets: Facets) -> dict[str, object]:
+def _shared(
+    request: Request, explored: Explored, facets: Facets, found: Places, most: int
+) -> dict[str, object]:
+    """Return what lists and searches show: a page of what was found, and the facets."""
+    pages = max(1, -(-len(found) // most))
+    number = page_number(request, pages)
+    start = (number - 1) * most
     return {
         "facets": facets,
         "choices": choices(explored, replace(facets, sort="")),
         "plurals": PLURALS,
+        "rows": explored.catalogue.at(found[start : start + most]),
+        "start": start,
+        "count": len(found),
+        "page_number": number,
+        "pages": pages,
+        "asked": asked(request),
     }
 
 
-def _asked(request: Request) -> partial[str]:
+def asked(request: Request) -> partial[str]:
     """Return what writes this address anew with parameters changed; an empty one goes."""
     kept = {key: value for key, value in request.query_params.items() if value}
 
@@ -145,7 +152,7 @@ def page_number(request: Request, pages: int) -> int:
 
 
 def _file(explored: Explored, facets: Facets, form: str) -> Response:
-    table = _table(explored, find(explored, facets))
+    table = _table(explored, explored.catalogue.at(find(explored, facets)))
     name = f"{PLURALS[facets.kind]}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if form == "csv":
@@ -184,9 +191,9 @@ async def search(request: Request) -> Response:
 def _search(request: Request, explored: Explored) -> Mapping[str, object]:
     kind = request.query_params.get("kind", "")
     facets = read_facets(request, kind if kind in TITLES else "")
-    found = find(explored, facets) if facets.text else []
-    names = {each: _(title) for each, title in TITLES.items()}
-    return _shared(explored, facets) | {"hits": found[:HITS], "count": len(found), "kinds": names}
+    found = find(explored, facets) if facets.text else np.empty(0, dtype=np.int64)
+    kinds = {each: _(title) for each, title in TITLES.items()}
+    return _shared(request, explored, facets, found, HITS) | {"kinds": kinds}
 
 
 ROUTES: Final = [

@@ -54,7 +54,7 @@ def _network(request: Request, explored: Explored, facets: Facets) -> Mapping[st
 
 
 def _drawable(explored: Explored) -> bool:
-    return len(explored.gaps.actors) <= DRAWABLE
+    return explored.counts["actor"] <= DRAWABLE
 
 
 def _drawn(request: Request, explored: Explored, facets: Facets) -> Response:

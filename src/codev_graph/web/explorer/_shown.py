@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from codev_graph.web._exchange import RefusedError
 from codev_graph.web._pages import page
 from codev_graph.web._requests import kept, service
 from codev_graph.web.explorer._entries import told
@@ -31,6 +33,15 @@ def current(request: Request) -> Explored:
         RefusedError: if the workspace has gone.
     """
     return _builds(service(request).settings.workspace).current()
+
+
+async def prepare(workspace: str) -> None:
+    """Make what every first page waits for, in a thread; a workspace that has gone is told later.
+
+    Of a hundred thousand actors it takes some seconds.
+    """
+    with suppress(RefusedError):
+        await asyncio.to_thread(lambda: _builds(workspace).current().prepare())
 
 
 async def answered(request: Request, make: Make) -> Response:
