@@ -11,8 +11,9 @@ from codev_graph import KnowledgeGraph
 from codev_graph._i18n import in_language
 from codev_graph.errors import ParameterError, UnknownQueryError
 from codev_graph.graph import GraphStore, _library, ask
+from codev_graph.graph._answers import sorted_list
 from codev_graph.graph._library import parse_query
-from codev_graph.graph._parameters import _sorted_list, with_values
+from codev_graph.graph._parameters import with_values
 from codev_graph.terms import concept_by_iri
 
 HEADER = """#+ title: {es: T, en: T}
@@ -122,8 +123,8 @@ def test_a_text_that_is_none_of_the_values_is_refused(monkeypatch: pytest.Monkey
 
 
 def test_a_list_in_a_cell_is_sorted_whatever_the_order_of_the_store() -> None:
-    assert _sorted_list("b|a") == "a|b"
-    assert _sorted_list(None) is None
+    assert sorted_list("b|a") == "a|b"
+    assert sorted_list("") is None
 
 
 ESCAPES = [

@@ -64,7 +64,8 @@ class NamedQuery:
     Attributes:
         name: The file's name without its ending.
         group: The folder it lies in, such as ``gaps``.
-        text: The whole SPARQL text.
+        text: The whole file.
+        body: The SPARQL text without the header.
         title: What it answers, by language.
         summary: How to read the answer, by language.
         params: What it may be told; all may be left out.
@@ -76,6 +77,7 @@ class NamedQuery:
     name: str
     group: str
     text: str
+    body: str
     title: Texts
     summary: Texts
     params: tuple[Parameter, ...]
@@ -86,7 +88,7 @@ class NamedQuery:
     @property
     def lists(self) -> frozenset[str]:
         """The columns whose cells are lists, separated by ``|``; SPARQL gives them any order."""
-        return frozenset(_LIST.findall(self.text))
+        return frozenset(_LIST.findall(self.body))
 
     def told(self, texts: Texts) -> str:
         """Return a text of the header in the language in force."""
@@ -99,13 +101,15 @@ def parse_query(text: str, name: str, group: str = "") -> NamedQuery:
     Raises:
         QueryError: if the header is not the YAML that a query needs.
     """
-    lines = (line.removeprefix(_MARK) for line in text.splitlines() if line.startswith(_MARK))
+    lines = text.splitlines()
+    told = (line.removeprefix(_MARK) for line in lines if line.startswith(_MARK))
     try:
-        header: dict[str, Any] = yaml.safe_load("\n".join(lines)) or {}
+        header: dict[str, Any] = yaml.safe_load("\n".join(told)) or {}
         return NamedQuery(
             name=name,
             group=group,
             text=text,
+            body="\n".join(line for line in lines if not line.startswith(_MARK)),
             title=header["title"],
             summary=header["summary"],
             params=tuple(_parameter(*item) for item in header.get("params", {}).items()),

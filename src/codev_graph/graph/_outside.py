@@ -12,8 +12,8 @@ from codev_graph.errors import ForbiddenQueryError
 from codev_graph.graph._tokens import mentions
 
 _BLANK: Final = r"(?:\s|\#[^\r\n]*[\r\n])*"
-# Closer than the word, which ends prov:wasDerivedFrom too.
-_FROM: Final = re.compile(rf"FROM{_BLANK}(?:NAMED{_BLANK})?(?:<|[^\s?$]*:)", re.IGNORECASE)
+# Closer than the word, which ends prov:wasDerivedFrom too and is the name of a variable.
+_FROM: Final = re.compile(rf"(?<![?$])FROM{_BLANK}(?:NAMED{_BLANK})?(?:<|[^\s?$]*:)", re.IGNORECASE)
 # Every SERVICE that the grammar can read has this shape, whatever stands around it; where a string
 # or a comment has it too, the query is refused though it is harmless. To leave out strings and IRIs
 # first would not be safe: “<” opens an IRI or compares, and only the whole grammar knows which.

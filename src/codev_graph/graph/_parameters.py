@@ -88,7 +88,7 @@ def bound_query(store: Store, name: str, told: Mapping[str, str] | None = None) 
         if key not in known:
             raise ParameterError(query.name, key, _unknown(key, list(known)))
         terms[key] = _term(query, known[key], text, store)
-    return with_values(query.text, terms)
+    return with_values(query.body, terms)
 
 
 def with_values(query: str, terms: Mapping[str, Term]) -> str:
