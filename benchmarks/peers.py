@@ -15,9 +15,10 @@ from codev_graph.network import _mixing as mixing
 from codev_graph.network import _paths as paths
 from codev_graph.network import _position as position
 from codev_graph.network import _spectral as spectral
-from codev_graph.network._closure import closure, transitivity
+from codev_graph.network._closure import triangles
 from codev_graph.network._communities import ITERATIONS, communities
 from codev_graph.network._contacts import contacts
+from codev_graph.network._extent import diameter
 from codev_graph.network._holes import holes
 from codev_graph.network._structure import cohesion
 from codev_graph.network.kernels._adjacency import Adjacency, adjacency
@@ -236,7 +237,7 @@ def _around(found: Forms) -> dict[str, dict[str, Call]]:
         },
         "effective size": {OURS: burt, "networkx": lambda: nx.effective_size(graph)},
         "local clustering": {
-            OURS: lambda: closure(contacts(ours)).clustering,
+            OURS: lambda: triangles(ours).clustering,
             "networkx": lambda: nx.clustering(graph),
             "igraph": lambda: ig.transitivity_local_undirected(mode="nan"),
             "networkit": lambda: (
@@ -252,7 +253,7 @@ def _as_a_whole(found: Forms) -> dict[str, dict[str, Call]]:
 
     return {
         "transitivity": {
-            OURS: lambda: transitivity(ours),
+            OURS: lambda: triangles(ours).transitivity,
             "networkx": lambda: nx.transitivity(graph),
             "igraph": ig.transitivity_undirected,
             "networkit": lambda: networkit.globals.ClusteringCoefficient.exactGlobal(nk),
@@ -266,7 +267,7 @@ def _as_a_whole(found: Forms) -> dict[str, dict[str, Call]]:
             "rustworkx": lambda: rustworkx.connected_components(rx),
         },
         "diameter": {
-            OURS: lambda: paths.diameter(ours),
+            OURS: lambda: diameter(ours),
             "networkx": lambda: nx.diameter(graph),
             "igraph": ig.diameter,
             "networkit": lambda: networkit.distance.Diameter(nk, exact).run().getDiameter(),

@@ -136,3 +136,8 @@ def test_path_share_by_listing_all_paths(graph: nx.Graph, members: set[int]) -> 
 def test_an_unknown_actor_carries_nothing() -> None:
     with pytest.raises(NetworkError, match="nobody"):
         path_share(nx.path_graph(3), ["nobody"], None)
+
+
+def test_one_name_may_stand_for_a_list_of_one() -> None:
+    graph = nx.path_graph(["one", "two", "three"])
+    assert path_share(graph, "two", None) == path_share(graph, ["two"], None)

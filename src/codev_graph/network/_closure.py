@@ -1,4 +1,4 @@
-"""Closed triads: how many contacts the ends of each tie share."""
+"""Closed triads: the triangles at each actor, and the contacts that the ends of a tie share."""
 
 from __future__ import annotations
 
@@ -7,51 +7,46 @@ from dataclasses import dataclass
 import numpy as np
 
 from codev_graph.network._contacts import Contacts, either_way
+from codev_graph.network._crossing import ratio
 from codev_graph.network.kernels._adjacency import Adjacency, Floats, Integers
 from codev_graph.network.kernels._jit import added, even
-from codev_graph.network.kernels._triads import CLOSED, COMMON, UPWARD
+from codev_graph.network.kernels._triads import COMMON, CORNERS, UPWARD
 
 
 @dataclass(frozen=True)
-class Closure:
+class Triangles:
     """The triangles of a network, directions forgotten.
 
     Attributes:
-        pairs: The pairs in contact.
-        common: For each pair the number of common contacts.
-        triangles: For each actor the number of tied pairs among its contacts.
+        closed: For each actor the number of pairs of its contacts that are tied.
+        pairs: For each actor the number of pairs of its contacts.
     """
 
-    pairs: Contacts
-    common: Integers
-    triangles: Integers
+    closed: Integers
+    pairs: Integers
 
     @property
     def clustering(self) -> Floats:
         """Share of an actor's pairs of contacts that are tied (Watts and Strogatz 1998), or NaN."""
-        degrees = self.pairs.degrees
-        shares: Floats = np.full(len(degrees), np.nan)
-        possible = degrees * (degrees - 1)
-        np.divide(2 * self.triangles, possible, out=shares, where=possible > 0)
-        return shares
+        return ratio(self.closed, self.pairs)
+
+    @property
+    def transitivity(self) -> float:
+        """Share of all actors' pairs of contacts that are tied; NaN where there are none."""
+        pairs = int(self.pairs.sum())
+        return int(self.closed.sum()) / pairs if pairs else float("nan")
 
 
-def closure(pairs: Contacts) -> Closure:
-    """Count the triangles of each pair in contact, and of each actor."""
-    found = COMMON.spread(pairs.steps, pairs.halves, pairs.pointers, pairs.heads)
-    return Closure(pairs, *added(found))
-
-
-def transitivity(network: Adjacency) -> float:
-    """Share of the pairs of ties that meet whose far ends are tied; NaN where none meet.
-
-    Directions are forgotten (Chiba and Nishizeki 1985 and Latapy 2008 for the counting).
-    """
+def triangles(network: Adjacency) -> Triangles:
+    """Count the triangles at each actor (Chiba and Nishizeki 1985; Latapy 2008)."""
     pointers, heads, *_rest = either_way(network)
     degrees = np.diff(pointers)
-    triples = int(degrees @ (degrees - 1)) // 2
-    if not triples:
-        return float("nan")
     upward = UPWARD.all_of(2 * len(heads), pointers, heads)
-    found = CLOSED.spread(4 * len(heads), even(len(network), 4), *upward)
-    return 3 * int(added(found)[0][0]) / triples
+    found = CORNERS.spread(4 * len(heads), even(len(network), 4), *upward)
+    return Triangles(added(found)[0], degrees * (degrees - 1) // 2)
+
+
+def common_contacts(pairs: Contacts) -> Integers:
+    """Count the contacts that the two actors of each pair share."""
+    found = COMMON.spread(pairs.steps, pairs.halves, pairs.pointers, pairs.heads)
+    return added(found)[0]

@@ -71,8 +71,15 @@ def _found(level: _Level, rng: np.random.Generator, labels: Integers) -> Integer
         arrays = (level.arcs.pointers, level.arcs.heads, level.arcs.strengths)
         arguments = (*arrays, level.out, level.into, rng.permutation(size))
         work = 4 * (len(level.arcs) + size)
-        labels = np.unique(MOVED.run(work, *arguments, labels), return_inverse=True)[1]
-        kept, parts = np.unique(REFINED.run(work, *arguments, labels), return_inverse=True)
+        labels = _numbered(MOVED.run(work, *arguments, labels))[1]
+        kept, parts = _numbered(REFINED.run(work, *arguments, labels))
         if len(kept) == size:
             return labels[places]
         level, places, labels = level.joined(parts, len(kept)), parts[places], labels[kept]
+
+
+def _numbered(labels: Integers) -> tuple[Integers, Integers]:
+    """Number labels, which are below their count, anew from 0 on; return those in use, too."""
+    used = np.zeros(len(labels), dtype=np.int64)
+    used[labels] = 1
+    return np.flatnonzero(used), (np.cumsum(used) - 1)[labels]

@@ -10,6 +10,7 @@ from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
 from codev_graph.network._groups import Groups, groups
+from codev_graph.network.kernels._adjacency import refuse_unless_graph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -43,8 +44,10 @@ def multiplexity(
         ``ties_without_layer``: how many ties were left out.
 
     Raises:
-        NetworkError: if no tie of a network with ties has the attribute, or no actor the group.
+        NetworkError: if ``G`` is no NetworkX graph, no tie of a network with ties has the
+            attribute, or no actor the group.
     """
+    refuse_unless_graph(G)
     layers, without = _layers(G, layer)
     if not layers and without:
         raise NetworkError(layer, _no_layer(G))

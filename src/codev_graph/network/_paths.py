@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from codev_graph.network._position import parts
 from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, Integers
-from codev_graph.network.kernels._extent import DIAMETER
 from codev_graph.network.kernels._jit import CHUNKS, added, even
 from codev_graph.network.kernels._paths import BATCH, BETWEENNESS, DISTANCES
 from codev_graph.network.kernels._weighted import BETWEENNESS as WITH_LENGTHS
@@ -36,33 +36,38 @@ class Distances:
 
 def distances(arcs: Arcs, reverse: Arcs) -> Distances:
     """Return the distances along ``arcs``; ``reverse`` are the same arcs the other way round."""
+    everybody = np.arange(arcs.size)
     if arcs.lengths is not None:
-        return _by_length(arcs, arcs.lengths)
-    size = len(arcs.pointers) - 1
-    batches = -(-size // BATCH)
-    work = batches * (len(arcs) + size) * 4
-    parts = DISTANCES.spread(
-        work, even(batches, min(CHUNKS, max(batches, 1))), reverse.pointers, reverse.heads
-    )
+        reached, total, inverse, farthest = added(_by_length(arcs, arcs.lengths, everybody))
+        return Distances(reached, total, inverse, farthest, np.zeros(0, dtype=np.int64))
+    parts = _in_steps(reverse, everybody)
     reached, total, inverse, _farthest, pairs = added(parts)
     farthest = np.max([part[3] for part in parts], axis=0)
     return Distances(reached, total.astype(float), inverse, farthest.astype(float), pairs)
 
 
-def diameter(network: Adjacency) -> float:
-    """Return the greatest distance between two actors whom a path joins; NaN without any tie.
+def farthest_from(arcs: Arcs, sources: Integers) -> float:
+    """Return the greatest distance along ``arcs`` from any of the sources; 0 if none is left."""
+    if arcs.lengths is None:
+        parts = _in_steps(arcs, sources)
+    else:
+        parts = _by_length(arcs, arcs.lengths, sources)
+    return float(max(part[3].max(initial=0) for part in parts))
 
-    In steps and without directions a few searches tell it; else all distances are looked at.
-    """
-    if not len(network.out):
-        return float("nan")
-    if network.directed or network.out.lengths is not None:
-        return float(distances(network.out, network.into).farthest.max())
-    labels = parts(network)
-    members = np.argsort(labels, kind="stable")
-    starts = np.concatenate([[0], np.cumsum(np.bincount(labels))])
-    work = 32 * (len(network.out) + len(network))
-    return float(DIAMETER.run(work, network.out.pointers, network.out.heads, members, starts)[0])
+
+def _in_steps(arcs: Arcs, sources: Integers) -> list[tuple[NDArray[Any], ...]]:
+    """Return, in parts, what is known of each actor of the paths that end at it."""
+    batches = max(-(-len(sources) // BATCH), 1)
+    work = batches * (len(arcs) + arcs.size) * 4
+    arrays = (arcs.pointers, arcs.heads, sources)
+    return DISTANCES.spread(work, even(batches, min(CHUNKS, batches)), *arrays)
+
+
+def _by_length(arcs: Arcs, lengths: Floats, sources: Integers) -> list[tuple[NDArray[Any], ...]]:
+    """Return, in parts, what is known of the paths that start at each source."""
+    work = 4 * len(sources) * (len(arcs) + arcs.size)
+    arrays = (arcs.pointers, arcs.heads, lengths, sources)
+    return LENGTHS.spread(work, even(len(sources)), *arrays)
 
 
 def betweenness(
@@ -95,14 +100,6 @@ def betweenness(
         with_lengths = (arcs.pointers, arcs.heads, arcs.lengths, wanted, starts, on_ties)
         on_nodes, on_arcs = added(WITH_LENGTHS.spread(4 * work, even(len(starts)), *with_lengths))
     return on_nodes, on_arcs
-
-
-def _by_length(arcs: Arcs, lengths: Floats) -> Distances:
-    size = len(arcs.pointers) - 1
-    work = 4 * size * (len(arcs) + size)
-    arrays = (arcs.pointers, arcs.heads, lengths)
-    reached, total, inverse, farthest = added(LENGTHS.spread(work, even(size), *arrays))
-    return Distances(reached, total, inverse, farthest, np.zeros(0, dtype=np.int64))
 
 
 def closeness(found: Distances) -> Floats:

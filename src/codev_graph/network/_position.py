@@ -6,7 +6,7 @@ import numpy as np
 
 from codev_graph.network._contacts import BACK, FORTH, either_way
 from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, Integers, summed
-from codev_graph.network.kernels._cores import CORES, PARTS, TWO_STEPS
+from codev_graph.network.kernels._cores import CORES, FINISHED, PARTS, TWO_STEPS
 
 
 def sums(arcs: Arcs) -> Floats:
@@ -26,7 +26,19 @@ def core_numbers(network: Adjacency, by_arcs: bool = False) -> Integers:
 def parts(network: Adjacency) -> Integers:
     """Number of the component of each actor, ties in either direction; 0, 1, … by first actor."""
     pointers, heads, *_rest = either_way(network)
-    return PARTS.run(len(heads) + 2 * len(network), pointers, heads)
+    return PARTS.run(len(heads) + 2 * len(network), pointers, heads, np.arange(len(network)))
+
+
+def strong_parts(network: Adjacency) -> Integers:
+    """Number of the strong component of each actor: two are in one if each reaches the other.
+
+    From the actors as a search along the arcs leaves them, last first, a search against the arcs
+    finds one component after the other (Sharir 1981).
+    """
+    out, into = network.out, network.into
+    work = 2 * len(out) + 4 * out.size
+    order = FINISHED.run(work, out.pointers, out.heads)
+    return PARTS.run(work, into.pointers, into.heads, order)
 
 
 def two_step_reach(network: Adjacency) -> Integers:

@@ -115,14 +115,14 @@ def _pairs(
 
 
 def without(network: Adjacency, kept: Integers) -> Adjacency:
-    """Return the network of the actors ``kept`` and the ties among them, strengths included."""
+    """Return the network of the actors ``kept`` and of the ties among them, as they are."""
     places = np.full(len(network), -1, dtype=np.int64)
     places[kept] = np.arange(len(kept))
     arcs = network.out
     inside = (places[arcs.tails] >= 0) & (places[arcs.heads] >= 0)
     tails, heads = places[arcs.tails[inside]], places[arcs.heads[inside]]
     nodes = tuple(network.nodes[place] for place in kept)
-    fewer = arcs_of(
-        len(kept), tails.astype(np.int32), heads.astype(np.int32), arcs.strengths[inside], None
-    )
+    lengths = None if arcs.lengths is None else arcs.lengths[inside]
+    ends = tails.astype(np.int32), heads.astype(np.int32)
+    fewer = arcs_of(len(kept), *ends, arcs.strengths[inside], lengths)
     return Adjacency(nodes, network.directed, network.weighted, fewer)

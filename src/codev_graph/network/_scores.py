@@ -18,7 +18,7 @@ from codev_graph.network import (
     _spectral,
     _structure,
 )
-from codev_graph.network._closure import Closure, closure
+from codev_graph.network._closure import Triangles, common_contacts, triangles
 from codev_graph.network._contacts import BACK, FORTH, Contacts, contacts
 from codev_graph.network._groups import Groups
 from codev_graph.network._holes import Holes, holes
@@ -76,9 +76,14 @@ class ActorScores:
         return holes(self.contacts)
 
     @cached_property
-    def closure(self) -> Closure:
+    def common(self) -> Integers:
+        """The number of contacts that each pair in contact shares."""
+        return common_contacts(self.contacts)
+
+    @cached_property
+    def triangles(self) -> Triangles:
         """The triangles."""
-        return closure(self.contacts)
+        return triangles(self.network)
 
     @cached_property
     def betweenness(self) -> Floats:
@@ -166,14 +171,14 @@ def _bridging_coefficient(found: ActorScores) -> Floats:
 
 
 def _local_bridges(found: ActorScores) -> Scores:
-    lone = (found.closure.common == 0).astype(float)
+    lone = (found.common == 0).astype(float)
     return Scores(found.contacts.sum_ends(lone, lone))
 
 
 def _cross_local_bridges(found: ActorScores) -> Scores:
     at_tail, at_head = _pair_codes(found)
     far = (at_tail >= 0) & (at_head >= 0) & (at_tail != at_head)
-    lone = (far & (found.closure.common == 0)).astype(float)
+    lone = (far & (found.common == 0)).astype(float)
     return Scores(_grouped(found, found.contacts.sum_ends(lone, lone)))
 
 
@@ -184,12 +189,12 @@ def _pair_codes(found: ActorScores) -> tuple[Integers, Integers]:
 
 
 def _simmelian(found: ActorScores) -> Scores:
-    pairs, closed = found.contacts, found.closure
+    pairs, common = found.contacts, found.common
     if found.network.directed:
         mutual = pairs.directions == (FORTH | BACK)
         pairs = contacts(_reciprocated(found.network, pairs, mutual))
-        closed = closure(pairs)
-    held = (closed.common > 0).astype(np.float64)
+        common = common_contacts(pairs)
+    held = (common > 0).astype(np.float64)
     return Scores(pairs.sum_ends(held, held))
 
 
@@ -262,7 +267,7 @@ SCORES: Final[dict[str, Callable[[ActorScores], Scores]]] = {
     "core_number": lambda found: _plain(_position.core_numbers(found.network)),
     "core_number_arcs": lambda found: _plain(_position.core_numbers(found.network, by_arcs=True)),
     "cohesion": lambda found: _plain(_structure.cohesion(found.network)),
-    "clustering": lambda found: Scores(found.closure.clustering),
+    "clustering": lambda found: Scores(found.triangles.clustering),
     "constraint": lambda found: Scores(found.holes.constraint),
     "effective_size": lambda found: Scores(found.holes.effective_size),
     "efficiency": lambda found: Scores(found.holes.efficiency),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from codev_graph.network._position import parts, sums
+from codev_graph.network._position import parts, strong_parts, sums
 from codev_graph.network.kernels._adjacency import (
     Adjacency,
     Arcs,
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 DAMPING: Final = 0.85
-DENSE: Final = 200
-"""Actors up to which the matrix is handled whole."""
+DENSE: Final = 64
+"""Actors up to which the matrix is handled whole: more and BLAS divides the work among threads,
+which wait for each other for milliseconds where processors are busy."""
 TOLERANCE: Final = 1e-7
 """Relative difference under which two eigenvalues count as one."""
 WIDTH: Final = 24
@@ -78,7 +79,7 @@ def _dense(network: Adjacency) -> tuple[float, bool, Floats]:
 
 def _sparse(network: Adjacency) -> tuple[float, bool, Floats]:
     """Find the eigenvalues part by part, to see whether the greatest is there twice."""
-    labels = _cyclic_parts(network.into) if network.directed else parts(network)
+    labels = strong_parts(network) if network.directed else parts(network)
     if np.count_nonzero(np.bincount(labels) > 1) == 1:  # one eigenvector (Perron and Frobenius)
         value, vector = _found(network.into, network.directed)
         return value, True, vector
@@ -98,14 +99,6 @@ def _limits(incoming: Arcs, labels: Integers) -> Floats:
     limits = np.zeros(labels.max() + 1)
     np.maximum.at(limits, labels, row_sums)
     return limits
-
-
-def _cyclic_parts(arcs: Arcs) -> Integers:
-    """Return the number of the strong component of each actor."""
-    from scipy.sparse.csgraph import connected_components
-
-    labels = connected_components(matrix(arcs), directed=True, connection="strong")[1]
-    return labels.astype(np.int64)
 
 
 def _values(incoming: Arcs, labels: Integers, limits: Floats, directed: bool) -> list[float]:

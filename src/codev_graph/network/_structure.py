@@ -138,7 +138,7 @@ def _cut(ties: Ties, k: int) -> Integers:
 def _components(whole: Ties, members: Integers) -> list[Integers]:
     """Return the actors of each part of those that are tied to each other."""
     pointers, heads = _among(whole, members)
-    labels = PARTS.run(len(heads) + len(members), pointers, heads)
+    labels = PARTS.run(len(heads) + len(members), pointers, heads, np.arange(len(members)))
     order = members[np.argsort(labels, kind="stable")]
     return np.split(order, np.cumsum(np.bincount(labels))[:-1]) if len(members) else []
 

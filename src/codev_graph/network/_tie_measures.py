@@ -66,7 +66,7 @@ def _rows(measure: Measure, found: TieScores) -> Iterator[tuple[Cell, ...]]:
 
 def path_share(
     G: nx.Graph[Any],  # noqa: N803 - the name that NetworkX gives it
-    actors: Iterable[Hashable],
+    actors: str | Iterable[Hashable],
     group: str | Sequence[str] | None = "city",
 ) -> Table:
     """Say what share of the shortest paths between others runs through some actors together.
@@ -76,7 +76,8 @@ def path_share(
 
     Args:
         G: Any NetworkX graph; paths follow the directions, each tie is one step.
-        actors: The actors in question; pairs with one of them at an end do not count.
+        actors: The actors in question, or the name of one; pairs with one of them at an end do
+            not count.
         group: The node attribute whose groups the paths must join; ``None`` for all paths.
 
     Returns:
@@ -103,9 +104,10 @@ def path_share(
     return Table.of(("pairs", "group_betweenness", "share"), [row])
 
 
-def _marked(network: Adjacency, actors: Iterable[Hashable]) -> Integers:
+def _marked(network: Adjacency, actors: str | Iterable[Hashable]) -> Integers:
     members = np.zeros(len(network), dtype=np.int64)
-    for actor in actors:
+    # One name is an iterable of its letters as well.
+    for actor in [actors] if isinstance(actors, str) else actors:
         if actor not in network.positions:
             raise NetworkError(str(actor), _("this actor is not in the network"))
         members[network.positions[actor]] = 1

@@ -42,7 +42,7 @@ class TieScores(ActorScores):
         order = np.argsort(pairs.ranks[np.stack(self.ends)], axis=0)
         low, high = np.take_along_axis(np.stack(self.ends), order, axis=0)
         keys = pairs.tails.astype(np.int64) * size + pairs.heads
-        found: Integers = self.closure.common[np.searchsorted(keys, low * size + high)]
+        found: Integers = self.common[np.searchsorted(keys, low * size + high)]
         return found
 
     @cached_property

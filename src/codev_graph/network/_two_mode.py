@@ -127,9 +127,9 @@ def _simple(graph: nx.Graph[Any]) -> nx.Graph[Any]:
 
 
 def _two_modes(graph: nx.Graph[Any], mode: str) -> tuple[Adjacency, Groups]:
-    if graph.is_directed():
-        raise NetworkError(mode, _("a two-mode network is undirected"))
     network, modes = adjacency(graph, weight=None), groups(graph, mode)
+    if network.directed:
+        raise NetworkError(mode, _("a two-mode network is undirected"))
     if modes.excluded or len(modes.labels) != 2:
         raise NetworkError(mode, _("every node must have one of two modes"))
     arcs = network.out

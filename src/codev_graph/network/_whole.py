@@ -10,7 +10,6 @@ from typing import Final
 import numpy as np
 
 from codev_graph.network import (
-    _closure,
     _communities,
     _cuts,
     _mixing,
@@ -19,6 +18,7 @@ from codev_graph.network import (
     _structure,
 )
 from codev_graph.network._contacts import BACK, FORTH
+from codev_graph.network._extent import diameter
 from codev_graph.network._mixed import MIXED, MIXED_PAIRS, NAN, Statement, quotient
 from codev_graph.network._nulls import LabelNull, label_null
 from codev_graph.network._scores import ActorScores
@@ -104,7 +104,7 @@ def _reciprocity(found: NetworkScores) -> float:
 
 
 def _mean_clustering(found: NetworkScores) -> float:
-    local = found.closure.clustering
+    local = found.triangles.clustering
     return float(np.nanmean(local)) if np.isfinite(local).any() else NAN
 
 
@@ -152,11 +152,6 @@ def _spread(values: np.ndarray) -> float:
 def _degeneracy(found: NetworkScores) -> float:
     cores = _position.core_numbers(found.network)
     return float(cores.max()) if len(cores) else NAN
-
-
-def _diameter(found: NetworkScores) -> float:
-    reached = found.outward.reached.any() if len(found.network) else False
-    return float(found.outward.farthest.max()) if reached else NAN
 
 
 def _greatest_cohesion(found: NetworkScores) -> float:
@@ -213,14 +208,14 @@ STATEMENTS: Final[dict[str, Callable[[NetworkScores], Statement | float]]] = {
     "density": _density,
     "mean_degree": _mean_degree,
     "reciprocity": _reciprocity,
-    "transitivity": lambda found: _closure.transitivity(found.network),
+    "transitivity": lambda found: found.triangles.transitivity,
     "mean_clustering": _mean_clustering,
     "components": lambda found: len(found.component_sizes),
     "largest_component_share": lambda found: quotient(
         float(found.component_sizes.max(initial=0)), len(found.network)
     ),
     "mean_distance": _mean_distance,
-    "diameter": _diameter,
+    "diameter": lambda found: diameter(found.network),
     "fragmentation": _fragmentation,
     "distance_fragmentation": _distance_fragmentation,
     "degree_centralisation": _degree_centralisation,

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from codev_graph.network import _position as position
-from codev_graph.network._closure import closure, transitivity
+from codev_graph.network._closure import common_contacts, triangles
 from codev_graph.network._contacts import contacts
 from codev_graph.network._groups import groups
 from codev_graph.network._mixing import mixing, modularity
@@ -35,6 +35,7 @@ GRAPHS = {
     "dense": drawn(False, False, 300),
     "weighted": drawn(False, True, 120),
     "directed": drawn(True, True, 250),
+    "ring, ways in and out": nx.DiGraph([(0, 1), (1, 2), (2, 0), (3, 0), (2, 4), (4, 5), (5, 4)]),
     "clique with a tail": nx.lollipop_graph(6, 4),
     "one actor": nx.empty_graph(1),
     "no actor": nx.empty_graph(0),
@@ -77,18 +78,31 @@ def test_parts_are_numbered_by_their_first_actors(graph: nx.Graph) -> None:
     assert position.parts(adjacency(graph)).tolist() == [expected[node] for node in graph]
 
 
+def test_two_are_in_one_strong_part_if_each_reaches_the_other(graph: nx.Graph) -> None:
+    expected: dict[int, frozenset[int]] = {}
+    for part in nx.strongly_connected_components(nx.DiGraph(graph)):
+        expected |= dict.fromkeys(part, frozenset(part))
+    labels = position.strong_parts(adjacency(graph)).tolist()
+    found = {label: {n for n in graph if labels[n] == label} for label in labels}
+    assert [found[labels[node]] for node in graph] == [expected[node] for node in graph]
+
+
 def test_common_contacts_are_the_intersection(graph: nx.Graph) -> None:
     around = nx.to_dict_of_lists(nx.Graph(graph))
-    found = closure(contacts(adjacency(graph)))
-    ends = zip(found.pairs.tails.tolist(), found.pairs.heads.tolist(), strict=True)
-    assert found.common.tolist() == [len({*around[a]} & {*around[b]}) for a, b in ends]
+    pairs = contacts(adjacency(graph))
+    ends = zip(pairs.tails.tolist(), pairs.heads.tolist(), strict=True)
+    assert common_contacts(pairs).tolist() == [len({*around[a]} & {*around[b]}) for a, b in ends]
 
 
-def test_transitivity_is_the_share_of_closed_triples(graph: nx.Graph) -> None:
+def test_transitivity_and_clustering_are_the_shares_of_closed_triples(graph: nx.Graph) -> None:
     whole = nx.Graph(graph)
     triples = [pair for node in whole for pair in combinations(whole[node], 2)]
     share = sum(whole.has_edge(*pair) for pair in triples) / len(triples) if triples else np.nan
-    assert transitivity(adjacency(graph)) == pytest.approx(share, abs=1e-15, nan_ok=True)
+    found = triangles(adjacency(graph))
+    assert found.transitivity == pytest.approx(share, abs=1e-15, nan_ok=True)
+    around = {node: len(whole[node]) for node in whole}
+    local = [nx.clustering(whole, node) if around[node] > 1 else np.nan for node in whole]
+    assert found.clustering == pytest.approx(local, abs=1e-15, nan_ok=True)
 
 
 def test_the_strongest_pair_of_each_actor(graph: nx.Graph) -> None:

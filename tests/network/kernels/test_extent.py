@@ -8,7 +8,8 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from codev_graph.network._paths import diameter, distances
+from codev_graph.network._extent import diameter
+from codev_graph.network._paths import distances
 from codev_graph.network.kernels import _jit as jit
 from codev_graph.network.kernels._adjacency import adjacency
 
@@ -40,15 +41,36 @@ def test_known_diameters(name: str) -> None:
     assert diameter(adjacency(graph)) == expected
 
 
-@pytest.mark.parametrize("ties", range(20, 100, 4))
-def test_a_few_searches_tell_what_all_distances_do(ties: int) -> None:
-    network = adjacency(nx.gnm_random_graph(60, ties, seed=ties))
-    assert diameter(network) == distances(network.out, network.into).farthest.max()
+@pytest.mark.parametrize("length", [None, "length"])
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("ties", range(20, 160, 10))
+def test_a_few_searches_tell_what_all_distances_do(
+    ties: int, directed: bool, length: str | None
+) -> None:
+    graph = nx.gnm_random_graph(60, ties, seed=ties, directed=directed)
+    for one, other, data in graph.edges(data=True):
+        data["length"] = 0.1 + (7 * one + 3 * other) % 5
+    network = adjacency(graph, distance=length)
+    farthest = distances(network.out, network.into).farthest.max()
+    assert diameter(network) == pytest.approx(farthest, rel=1e-12)
 
 
 def test_one_way_ties_are_followed_one_way() -> None:
     assert diameter(adjacency(nx.path_graph(4, create_using=nx.DiGraph))) == 3
     assert diameter(adjacency(nx.cycle_graph(5, create_using=nx.DiGraph))) == 4
+
+
+def test_who_is_out_of_reach_of_the_middle_can_be_farthest_apart() -> None:
+    """A ring that many go round, a way into it, a way out of it, and one from the first way on."""
+    graph = nx.cycle_graph(9, create_using=nx.DiGraph)
+    graph.add_edges_from((node, (node + 2) % 9) for node in range(9))
+    nx.add_path(graph, ["in", 0])
+    nx.add_path(graph, ["in", *"abcdefgh"[:6]])
+    assert diameter(adjacency(graph)) == 6
+    assert diameter(adjacency(graph.reverse())) == 6
+    nx.add_path(graph, [4, "out", "far"])
+    network = adjacency(graph)
+    assert diameter(network) == distances(network.out, network.into).farthest.max()
 
 
 def test_there_is_none_without_ties() -> None:

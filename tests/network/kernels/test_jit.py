@@ -43,9 +43,10 @@ def test_parts_add_up_to_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_sources_travel_in_batches_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
     arcs = adjacency(nx.karate_club_graph()).into
-    whole = paths.DISTANCES.function(arcs.pointers, arcs.heads, 0, 1)
+    arrays = (arcs.pointers, arcs.heads, np.arange(34))
+    whole = paths.DISTANCES.function(*arrays, 0, 1)
     monkeypatch.setattr(paths, "BATCH", 5)
-    parts = [paths.DISTANCES.function(arcs.pointers, arcs.heads, n, n + 1) for n in range(7)]
+    parts = [paths.DISTANCES.function(*arrays, n, n + 1) for n in range(7)]
     assert (whole[0] == 33).all()
     assert [part[0].sum() for part in parts] == [5 * 33] * 6 + [4 * 33]
     for one, other in zip(jit.added(parts)[:3], whole[:3], strict=True):

@@ -144,7 +144,7 @@ def adjacency(
             only, is not a positive number in the range of :data:`USABLE`, or ``distance`` is on
             no tie at all.
     """
-    _refuse_unless_graph(graph)
+    refuse_unless_graph(graph)
     nodes = tuple(graph)
     tails, heads, attributes = _listed(graph, nodes)
     strengths = _numbers(attributes, weight)
@@ -169,6 +169,18 @@ def adjacency(
     return Adjacency(nodes, graph.is_directed(), weighted, arcs, loops, doubles // share)
 
 
+def refuse_unless_graph(graph: object) -> None:
+    """Refuse what is no NetworkX graph.
+
+    Raises:
+        NetworkError: if it is none; it carries what kind of thing it is.
+    """
+    import networkx as nx
+
+    if not isinstance(graph, nx.Graph):
+        raise NetworkError(type(graph).__name__, _("this is not a NetworkX graph"))
+
+
 def summed(places: NDArray[np.integer[Any]], weights: NDArray[Any], size: int) -> Floats:
     """Sum ``weights`` by place; ``size`` is the number of places."""
     return np.bincount(places, weights, size).astype(np.float64, copy=False)
@@ -177,14 +189,6 @@ def summed(places: NDArray[np.integer[Any]], weights: NDArray[Any], size: int) -
 def counted(places: NDArray[np.integer[Any]], size: int) -> Integers:
     """Count how often each place occurs; ``size`` is the number of places."""
     return np.bincount(places, minlength=size).astype(np.int64, copy=False)
-
-
-def _refuse_unless_graph(graph: object) -> None:
-    import networkx as nx
-
-    if not isinstance(graph, nx.Graph):
-        text = _("this is not a NetworkX graph")
-        raise NetworkError(type(graph).__name__, text)
 
 
 def _listed(

@@ -86,12 +86,15 @@ def _two_steps(pointers: Integers, heads: Heads) -> Integers:
     return counts
 
 
-def _parts(pointers: Integers, heads: Heads) -> Integers:
-    """Number the parts of a network whose arcs go both ways, in the order of their first nodes."""
+def _parts(pointers: Integers, heads: Heads, order: Integers) -> Integers:
+    """Give each of ``order`` that has no number yet a new one, with all that it reaches.
+
+    Where arcs go both ways these are the parts of the network.
+    """
     size = len(pointers) - 1
     labels, queue = np.full(size, -1, dtype=np.int64), np.empty(size, dtype=np.int64)
     part = 0
-    for first in range(size):
+    for first in order:
         if labels[first] >= 0:
             continue
         labels[first], queue[0] = part, first
@@ -107,6 +110,30 @@ def _parts(pointers: Integers, heads: Heads) -> Integers:
     return labels
 
 
+def _finished(pointers: Integers, heads: Heads) -> Integers:
+    """List the nodes as a depth-first search leaves them, the last one first."""
+    size = len(pointers) - 1
+    order, path = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
+    onward, seen = pointers[:size].copy(), np.zeros(size, dtype=np.bool_)
+    left = size
+    for first in range(size):
+        path[0], depth = first, 0 if seen[first] else 1
+        seen[first] = True
+        while depth > 0:
+            node = path[depth - 1]
+            if onward[node] == pointers[node + 1]:
+                left, depth = left - 1, depth - 1
+                order[left] = node
+                continue
+            head = heads[onward[node]]
+            onward[node] += 1
+            if not seen[head]:
+                seen[head], path[depth] = True, head
+                depth += 1
+    return order
+
+
 CORES: Final = Kernel(_cores, _buckets, _demote)
 TWO_STEPS: Final = Kernel(_two_steps)
 PARTS: Final = Kernel(_parts)
+FINISHED: Final = Kernel(_finished)

@@ -77,17 +77,15 @@ class Kernel:
         work is done in one part.
         """
         function, arguments = self.chosen(work), _unsigned(arguments)
-        ends = bounds[[0, -1]] if work < PARALLEL else bounds
 
-        def part(number: int) -> tuple[NDArray[Any], ...]:
-            result: tuple[NDArray[Any], ...]
-            result = function(*arguments, ends[number], ends[number + 1])
+        def part(first: int, last: int) -> tuple[NDArray[Any], ...]:
+            result: tuple[NDArray[Any], ...] = function(*arguments, first, last)
             return result
 
-        if len(ends) == 2:
-            return [part(0)]
+        if work < PARALLEL:
+            return [part(bounds[0], bounds[-1])]
         with ThreadPoolExecutor(os.cpu_count()) as threads:
-            return list(threads.map(part, range(len(ends) - 1)))
+            return list(threads.map(part, bounds[:-1], bounds[1:]))
 
 
 def _unsigned(arguments: tuple[object, ...]) -> tuple[object, ...]:

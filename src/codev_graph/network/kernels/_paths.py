@@ -102,7 +102,7 @@ def _count_bits(bits: int) -> int:
 
 
 def _distances(
-    pointers: Integers, heads: Heads, first: int, last: int
+    pointers: Integers, heads: Heads, sources: Integers, first: int, last: int
 ) -> tuple[Integers, Integers, Floats, Integers, Integers]:
     """Distances between all nodes and many sources at once (Then et al. 2014, MS-BFS).
 
@@ -121,7 +121,7 @@ def _distances(
     queue, arrived = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
     for batch in range(first, last):
         seen = np.zeros(size, dtype=np.int64)
-        count = _start(batch, seen, front, queue)
+        count = _start(sources[batch * BATCH : (batch + 1) * BATCH], seen, front, queue)
         level = 0
         while count > 0:
             level += 1
@@ -139,13 +139,12 @@ def _distances(
     return reached, total, inverse, farthest, at_distance
 
 
-def _start(batch: int, seen: Integers, front: Integers, queue: Integers) -> int:
+def _start(sources: Integers, seen: Integers, front: Integers, queue: Integers) -> int:
     """Set one bit at each source of a batch; return how many there are."""
-    count = min(BATCH, len(seen) - batch * BATCH)
-    for bit in range(count):
-        queue[bit] = batch * BATCH + bit
+    for bit in range(len(sources)):
+        queue[bit] = sources[bit]
         seen[queue[bit]] = front[queue[bit]] = np.int64(1) << bit
-    return count
+    return len(sources)
 
 
 def _advance(

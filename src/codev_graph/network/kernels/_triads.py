@@ -11,28 +11,23 @@ from codev_graph.network.kernels._adjacency import Floats, Heads, Integers
 from codev_graph.network.kernels._jit import Kernel
 
 
-def _common(pointers: Integers, heads: Heads, first: int, last: int) -> tuple[Integers, Integers]:
-    """Count the triangles of each pair and of each actor, the lowest rank in ``first:last``."""
-    size = len(pointers) - 1
-    common, corners = np.zeros(len(heads), dtype=np.int64), np.zeros(size, dtype=np.int64)
-    mark = np.full(size, -1, dtype=np.int64)
+def _common(pointers: Integers, heads: Heads, first: int, last: int) -> tuple[Integers]:
+    """Count the triangles of each pair, the lowest rank of them in ``first:last``."""
+    common = np.zeros(len(heads), dtype=np.int64)
+    mark = np.full(len(pointers) - 1, -1, dtype=np.int64)
     for a in range(first, last):
         for pair in range(pointers[a], pointers[a + 1]):
             mark[heads[pair]] = pair
         for ab in range(pointers[a], pointers[a + 1]):
-            b = heads[ab]
-            for bc in range(pointers[b], pointers[b + 1]):
+            for bc in range(pointers[heads[ab]], pointers[heads[ab] + 1]):
                 ac = mark[heads[bc]]
                 if ac >= 0:
                     common[ab] += 1
                     common[bc] += 1
                     common[ac] += 1
-                    corners[a] += 1
-                    corners[b] += 1
-                    corners[heads[bc]] += 1
         for pair in range(pointers[a], pointers[a + 1]):
             mark[heads[pair]] = -1
-    return common, corners
+    return (common,)
 
 
 def _upward(pointers: Integers, heads: Heads) -> tuple[Heads, Heads]:
@@ -56,18 +51,24 @@ def _upward(pointers: Integers, heads: Heads) -> tuple[Heads, Heads]:
     return places, higher
 
 
-def _closed_triads(pointers: Heads, heads: Heads, first: int, last: int) -> tuple[Integers]:
-    """Count the triangles whose lowest actor is in ``first:last``."""
-    count, mark = 0, np.zeros(len(pointers) - 1, dtype=np.bool_)
+def _corners(pointers: Heads, heads: Heads, first: int, last: int) -> tuple[Integers]:
+    """Count the triangles at each actor, the lowest of their three in ``first:last``."""
+    size = len(pointers) - 1
+    corners, mark = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     for a in range(first, last):
         for ab in range(pointers[a], pointers[a + 1]):
-            mark[heads[ab]] = True
+            mark[heads[ab]] = 1
         for ab in range(pointers[a], pointers[a + 1]):
-            for bc in range(pointers[heads[ab]], pointers[heads[ab] + 1]):
-                count += mark[heads[bc]]
+            b, closed = heads[ab], 0
+            for bc in range(pointers[b], pointers[b + 1]):
+                # Added in any case, 0 or 1: a branch would guess wrong too often.
+                closed += mark[heads[bc]]
+                corners[heads[bc]] += mark[heads[bc]]
+            corners[a] += closed
+            corners[b] += closed
         for ab in range(pointers[a], pointers[a + 1]):
-            mark[heads[ab]] = False
-    return (np.array([count]),)
+            mark[heads[ab]] = 0
+    return (corners,)
 
 
 def _triangles(
@@ -262,7 +263,7 @@ def _greatest(pointers: Integers, heads: Heads, strengths: Floats) -> Floats:
 
 GREATEST: Final = Kernel(_greatest)
 UPWARD: Final = Kernel(_upward)
-CLOSED: Final = Kernel(_closed_triads)
+CORNERS: Final = Kernel(_corners)
 COMMON: Final = Kernel(_common)
 TRIANGLES: Final = Kernel(_triangles)
 TRANSITIVE: Final = Kernel(_transitive, _follow, _book, _closed, _role, _add)

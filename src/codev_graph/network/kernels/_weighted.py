@@ -129,14 +129,14 @@ def _gather(
 
 
 def _distances(
-    pointers: Integers, heads: Heads, lengths: Floats, first: int, last: int
+    pointers: Integers, heads: Heads, lengths: Floats, sources: Integers, first: int, last: int
 ) -> tuple[Integers, Floats, Floats, Floats]:
-    """Sum up the distances from each of the nodes ``first:last``."""
+    """Sum up the distances from each of ``sources[first:last]``."""
     size = len(pointers) - 1
     reached, total = np.zeros(size, dtype=np.int64), np.zeros(size)
     inverse, farthest = np.zeros(size), np.zeros(size)
     heap, order = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
-    for source in range(first, last):
+    for source in sources[first:last]:
         distance, place = np.full(size, np.inf), np.full(size, -1, dtype=np.int64)
         count = _search(source, pointers, heads, lengths, distance, order, heap, place)
         reached[source] = count - 1
