@@ -1,11 +1,12 @@
 """The brokerage census and structural holes of large networks: in memory, by DuckDB, by Spark.
 
 Every run is a process of its own; memory is the greatest that it held. In memory the network is
-there beforehand as arrays, else as Parquet: “read” is what reading it and numbering the
-actors takes, “census” goes on from the ties by number, and “holes” from the triangles of the
-census. “naive” asks for the census as one writes it first, all two-paths less those that a tie
-shortens (an anti-join), and is run on the hub alone, where it matters. Spark runs on two cores of
-this machine; its own memory is in Java and not counted.
+there beforehand as arrays, else as Parquet: “read” is what it takes to number the actors and to
+find the pairs in contact, “census” goes on from there, and “holes” from the triangles of the
+census. Behind each stands what it found, added up, so that all ways can be seen to say the same:
+pairs, two-paths that brokers close, constraint. “naive” asks for the census as one writes it first,
+all two-paths less those that a tie shortens (an anti-join), and is run on the hub alone, where it
+matters. Spark runs on two cores of this machine; its own memory is in Java and not counted.
 
     python benchmarks/bench_engines.py --actors 1000000 --ties 5000000 --hub 40000
 """
@@ -20,8 +21,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from large_networks import KINDS, drawn, network_of
 
@@ -31,13 +33,18 @@ if TYPE_CHECKING:
 
 LIMIT = "2GB"
 NAIVE = """
-SELECT two.b AS broker, count(*)
+SELECT two.b AS broker, count(*) AS brokerage
 FROM (SELECT one.tail AS a, one.head AS b, two.head AS c
   FROM arcs AS one JOIN arcs AS two ON one.head = two.tail AND one.tail <> two.head) AS two
 ANTI JOIN arcs AS short ON two.a = short.tail AND two.c = short.head
 GROUP BY two.b"""
 ARCS = "SELECT a AS tail, b AS head FROM ties UNION ALL SELECT b, a FROM ties"
-READ = "pairs"
+TOTALS = {
+    "pairs": "SELECT count(*) AS total FROM pairs",
+    "census": "SELECT sum(brokerage) AS total FROM census",
+    "holes": "SELECT sum(burt_constraint) AS total FROM holes",
+}
+Lap = tuple[str, float, float]
 RUNS = {
     "random": ("memory", "duckdb", LIMIT, "spark"),
     "hub": ("memory", "duckdb", LIMIT, "naive", "spark"),
@@ -95,15 +102,15 @@ def write(folder: Path, kind: str, sizes: tuple[int, int, int]) -> None:
 
 
 def measured(kind: str, way: str, folder: Path, sizes: tuple[int, int, int]) -> str:
-    """Return the seconds of each step, and the greatest memory of this process."""
+    """Return the seconds of each step, what it found, and the greatest memory of this process."""
     laps = in_memory(kind, sizes) if way == "memory" else on_engine(way, folder)
-    told = ", ".join(f"{name} {seconds:6.2f} s" for name, seconds in laps)
+    told = ", ".join(f"{name} {seconds:6.2f} s ({total:.12g})" for name, seconds, total in laps)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return f"{told}; {peak:6.0f} MB"
 
 
-def in_memory(kind: str, sizes: tuple[int, int, int]) -> Iterator[tuple[str, float]]:
-    """Yield the seconds of the kernels, compiled beforehand on a small network."""
+def in_memory(kind: str, sizes: tuple[int, int, int]) -> Iterator[Lap]:
+    """Yield the laps of the kernels, compiled beforehand on a small network."""
     import numpy as np
 
     from codev_graph.network._brokerage import role_counts
@@ -116,33 +123,36 @@ def in_memory(kind: str, sizes: tuple[int, int, int]) -> Iterator[tuple[str, flo
     for size, ties, hub in ((2000, 10_000, 100), sizes):
         network = network_of(kind, size, ties, hub)
         cities = Groups("city", ("A", "B"), np.arange(size) % 2)
-        census = timed(lambda n=network, c=cities: role_counts(n, contacts(n), c))
-        found = timed(lambda n=network: holes(contacts(n)))
-    yield from (("census", census), ("holes", found))
+        roles, census = timed(lambda n=network, c=cities: role_counts(n, contacts(n), c))
+        found, seconds = timed(lambda n=network: holes(contacts(n)))
+    yield "census", census, float(roles[:, -1].sum())
+    yield "holes", seconds, float(np.nansum(found.constraint))
 
 
-def on_engine(way: str, folder: Path) -> Iterator[tuple[str, float]]:
-    """Yield the seconds of the steps: those that read, those of the census, those of the holes."""
+def on_engine(way: str, folder: Path) -> Iterator[Lap]:
+    """Yield the laps of the steps: those that read, those of the census, those of the holes."""
     from codev_graph.network.engines import open_network
 
     with closing(_engine(way)) as engine:
-        start = time.perf_counter()
-        at_work = open_network(engine, folder).at_work
-        _made(at_work, READ)
-        yield "read", time.perf_counter() - start
+        at_work, seconds = timed(lambda: open_network(engine, folder).at_work)
+        total, rest = timed(lambda: _total(at_work, "pairs"))
+        yield "read", seconds + rest, total
         if way == "naive":
             at_work.need("ties")
             engine.create("arcs", ARCS)
-            yield "census", timed(lambda: engine.create("naive", NAIVE))
+            naive = replace(at_work, loops={"census": lambda _work: engine.create("census", NAIVE)})
+            total, seconds = timed(lambda: _total(naive, "census"))
+            yield "census", seconds, total
             return
         for table in ("census", "holes"):
-            yield table, timed(lambda table=table: _made(at_work, table))
+            total, seconds = timed(lambda table=table: _total(at_work, table))
+            yield table, seconds, total
 
 
-def _made(at_work: Workings, table: str) -> None:
-    """Make a table; Spark waits with that until something is asked of it."""
+def _total(at_work: Workings, table: str) -> float:
+    """Make a table and add it up; Spark waits with the one until the other is asked."""
     at_work.need(table)
-    at_work.size(table)
+    return float(at_work.engine.columns(TOTALS[table])["total"][0])
 
 
 def _engine(way: str) -> Engine:
@@ -151,11 +161,11 @@ def _engine(way: str) -> Engine:
     return Spark("local[2]", "8GB") if way == "spark" else DuckDb(LIMIT if way == LIMIT else None)
 
 
-def timed(call: Callable[[], object]) -> float:
-    """Return the seconds that a call takes."""
+def timed(call: Callable[[], Any]) -> tuple[Any, float]:
+    """Return what a call gives, and the seconds that it takes."""
     start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
+    found = call()
+    return found, time.perf_counter() - start
 
 
 if __name__ == "__main__":

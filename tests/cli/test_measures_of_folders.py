@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from builders import REAL, run
@@ -100,6 +101,32 @@ def test_a_wrong_or_too_small_limit_leaves_no_file(folder: str, limit: str, tmp_
     assert failed.exit_code == 1
     assert "duckdb: " in failed.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_parquet_holds_what_csv_does_and_nothing_else_is_written_as_parquet(
+    folder: str, tmp_path: Path
+) -> None:
+    names = ("--name", "degree", "--name", "cross_ties")
+    ask = ("measures", "--graph", folder, "--engine", "duckdb", *names, "-o")
+    csv_file, target = tmp_path / "measures.csv", tmp_path / "measures.parquet"
+    assert run(*ask, str(csv_file)).exit_code == 0
+    for _again in range(2):
+        assert run(*ask, str(target)).exit_code == 0
+    assert [part.name for part in sorted(target.iterdir())] == [
+        "measure=cross_ties",
+        "measure=degree",
+    ]
+    columns = "actor, name, measure, value, rank, z, p"
+    found = duckdb.read_parquet(f"{target}/*/*.parquet").project(columns)
+    wanted = duckdb.read_csv(str(csv_file))
+    assert found.columns == wanted.columns
+    assert set(found.fetchall()) == set(wanted.fetchall())
+    target.joinpath("thesis.docx").touch()
+    assert "thesis.docx" in run(*ask, str(target)).stderr
+    new = str(tmp_path / "new.parquet")
+    assert run(*ask, new, "--whole").exit_code == 2
+    assert run("measures", "--graph", folder, "-o", new).exit_code == 2
+    assert not Path(new).exists()
 
 
 def test_options_of_engines_need_a_folder_of_parquet(folder: str, tmp_path: Path) -> None:

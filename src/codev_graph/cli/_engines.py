@@ -15,7 +15,7 @@ from codev_graph._i18n import mark
 from codev_graph._table import Table
 from codev_graph.cli._base import F, Option
 from codev_graph.cli._measured import Wanted, of_network
-from codev_graph.cli._output import write_rows, write_table
+from codev_graph.cli._output import told, write_rows, write_table
 from codev_graph.cli._progress import step
 from codev_graph.cli._projection import projection_of
 
@@ -124,6 +124,11 @@ class Written:
     form: str | None
     columns: Sequence[str] = ()
 
+    @property
+    def parquet(self) -> bool:
+        """Whether a folder of Parquet is asked for."""
+        return Path(self.output).suffix == ".parquet"
+
     def write(self, table: Table) -> None:
         """Write a table there."""
         write_table(table, self.output, self.form, columns=self.columns)
@@ -152,7 +157,11 @@ def measure_folder(
     projection = projection_of(**choice)
     for name in wanted.names:
         definition(name)
-    if (engine.name or _suiting(folder, engine)) == MEMORY:
+    in_memory = (engine.name or _suiting(folder, engine)) == MEMORY
+    if to.parquet and (in_memory or wanted.what != "actors"):
+        text = _("-o NAME.parquet takes the measures of actors, with --engine duckdb or spark.")
+        raise click.UsageError(text)
+    if in_memory:
         to.write(of_network(read_folder(folder, projection), wanted))
         return
     _refuse(wanted)
@@ -228,9 +237,12 @@ def _measure(network: EngineNetwork, wanted: Wanted, to: Written) -> None:
     missing = network.left_out(wanted.chosen, whole=whole)
     if missing:
         text = _("Left out, as they need the network in memory: {names}.")
-        told = (text.format(names=", ".join(missing)), sampled_instead(missing))
-        click.echo(" ".join(filter(None, told)), err=True)
+        words = (text.format(names=", ".join(missing)), sampled_instead(missing))
+        click.echo(" ".join(filter(None, words)), err=True)
     if whole:
         to.write(network.network_measures(wanted.chosen))
+    elif to.parquet:
+        network.write_parquet(Path(to.output), wanted.chosen)
+        told(_("Wrote {file}").format(file=to.output))
     else:
         write_rows(network.columns, network.rows(wanted.chosen), to.output, to.form)

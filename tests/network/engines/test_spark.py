@@ -167,13 +167,17 @@ def test_other_files_and_half_a_table_are_never_taken_for_it(network: Path, tmp_
 def test_two_workers_of_a_cluster_answer_the_same(network: Path, tmp_path: Path) -> None:
     with cluster(tmp_path) as master:
         with closing(Spark(master, "512MB", tmp_path / "kept")) as engine:
-            found = open_network(engine, network).measures(("degree",))
+            opened = open_network(engine, network)
+            found = opened.measures(("degree",))
+            written_out = opened.write_parquet(tmp_path / "out", ("degree",))
             engine._session.stop()
         logs = {path.parent.parent.parent.name for path in tmp_path.glob("*/app-*/*/stderr")}
     assert logs == {"one", "two"}
     with closing(DuckDb()) as duck:
         wanted = open_network(duck, network).measures(("degree",))
     assert differences(found, wanted, ("actor", "measure")) == []
+    rows = duckdb.read_parquet(f"{written_out}/measure=degree/*.parquet").fetchall()
+    assert set(rows) == set(wanted)
 
 
 def test_what_is_missing_is_said(network: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,13 @@ class DuckDb:
             while some := cursor.fetchmany(_AT_ONCE):
                 yield from some
 
+    def write(self, select: str, folder: Path) -> None:
+        """Write the rows of a query as Parquet; see :meth:`Engine.write`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        with self._told():
+            file = str(folder / "part-0.parquet")
+            self._run.sql(select).write_parquet(file, compression="zstd")
+
     def drop(self, table: str) -> None:
         """Forget a table; see :meth:`Engine.drop`."""
         with self._told():

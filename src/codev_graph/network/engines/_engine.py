@@ -41,6 +41,9 @@ class Engine(Protocol):
     def rows(self, select: str) -> Iterator[tuple[Any, ...]]:
         """Return the answer row by row, some rows in memory at a time; ``None`` for NULL."""
 
+    def write(self, select: str, folder: Path) -> None:
+        """Write the rows of a query to a folder, as one Parquet file or several."""
+
     def drop(self, table: str) -> None:
         """Forget a table that is not needed any more, if it is there."""
 

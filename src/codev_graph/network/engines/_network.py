@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import ClassVar
 
 import numpy as np
 
+from codev_graph._files import whole_folder
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Cell, Table
 from codev_graph.errors import NetworkError
@@ -61,7 +63,25 @@ class EngineNetwork:
     def rows(self, names: Iterable[str] | None = None) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows of :meth:`measures`, some in memory at a time."""
         for measure in self._chosen(names):
-            yield from self._scored(measure)
+            yield from self.at_work.rows("ranked", **self._ranking(measure))
+
+    def write_parquet(self, folder: Path, names: Iterable[str] | None = None) -> Path:
+        """Write the rows of :meth:`measures` as Parquet, in folders ``measure=NAME``.
+
+        Args:
+            folder: Written as a whole or not at all; it may hold nothing else.
+            names: As there.
+
+        Raises:
+            NetworkError: as there.
+            FileError: if the folder holds anything else, or can not be written.
+        """
+        wanted = self._chosen(names)
+        with whole_folder(folder, ("measure=*",)) as beside:
+            for measure in wanted:
+                place = beside / f"measure={measure.name}"
+                self.at_work.write(place, "ranked", **self._ranking(measure))
+        return folder
 
     def network_measures(self, names: Iterable[str] | None = None) -> Table:
         """Return the measures of the whole: :meth:`codev_graph.Network.network_measures`."""
@@ -98,17 +118,15 @@ class EngineNetwork:
     def _chosen(self, names: Iterable[str] | None, *, whole: bool = False) -> list[Measure]:
         return at_hand(names, self.projection.directed, bool(self.labels), whole=whole)
 
-    def _scored(self, measure: Measure) -> Iterator[tuple[Cell, ...]]:
-        """Rank a measure, and return its rows."""
+    def _ranking(self, measure: Measure) -> dict[str, object]:
+        """Return the values of the step that ranks a measure, its table being there."""
         found = SCORES[measure.name]
         self.at_work.need(found.table)
-        texts = {
-            name: text.format(**self.at_work.values)
-            for name, text in (("value", found.value), ("z", found.z), ("p", found.p))
-        }
         sign = 1 if measure.low_first else -1
-        asked = {"table": found.table, "measure": measure.name, "sign": sign}
-        return self.at_work.rows("ranked", **asked, **texts)
+        texts = {"value": found.value, "z": found.z, "p": found.p}
+        return {"table": found.table, "measure": measure.name, "sign": sign} | {
+            name: text.format(**self.at_work.values) for name, text in texts.items()
+        }
 
     def _actor_roles(self) -> Iterator[tuple[Cell, ...]]:
         for row in self.at_work.rows("role_rows"):

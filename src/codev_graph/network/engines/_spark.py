@@ -126,6 +126,12 @@ class Spark:
             for row in found.toLocalIterator(prefetchPartitions=True):
                 yield tuple(row)
 
+    def write(self, select: str, folder: Path) -> None:
+        """Write the rows of a query as Parquet; see :meth:`Engine.write`."""
+        found = self._asked(self._noted(select))
+        with _told():
+            found.write.parquet(str(folder.resolve()))
+
     def drop(self, table: str) -> None:
         """Forget a table; see :meth:`Engine.drop`."""
         self._keys.pop(table, None)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from numpy.typing import NDArray
@@ -86,6 +87,11 @@ class Workings:
         """Return what a step gives, row by row, without keeping it."""
         self.need(*step(name).needs)
         return self.engine.rows(self.text(name, **values))
+
+    def write(self, folder: Path, name: str, /, **values: object) -> None:
+        """Write what a step gives as Parquet, without keeping it."""
+        self.need(*step(name).needs)
+        self.engine.write(self.text(name, **values), folder)
 
     def columns(self, name: str, /, **values: object) -> dict[str, NDArray[Any]]:
         """Return what a step gives, column by column, without keeping it."""

@@ -118,11 +118,10 @@ class _Writer(DuckDb):
 
     def write(self, select: str, folder: Path, parts: Sequence[str] = ()) -> None:
         """Write the rows of a query to a folder, in folders for the values of ``parts``."""
-        with self._told():
-            rows = self._run.sql(select)
-            if parts:
+        if parts:
+            with self._told():
+                rows = self._run.sql(select)
                 rows.write_parquet(str(folder), partition_by=list(parts), compression="zstd")
-            # Where there is no row there is no part to write.
-            if not any(folder.rglob("*.parquet")):
-                folder.mkdir(exist_ok=True)
-                rows.write_parquet(str(folder / "part-0.parquet"), compression="zstd")
+        # Where there is no row there is no part to write.
+        if not any(folder.rglob("*.parquet")):
+            super().write(select, folder)

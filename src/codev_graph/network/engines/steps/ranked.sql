@@ -1,7 +1,11 @@
 -- The rows of one measure. Rank 1 is the best; equals, but for the last bits, share the better rank.
 -- Needs: nodes, placed.
 WITH scored AS (
-  SELECT number, CAST(scores.value AS DOUBLE) AS value, z, p
+  SELECT
+    number,
+    CAST(scores.value AS DOUBLE) AS value,
+    CAST(z AS DOUBLE) AS z,
+    CAST(p AS DOUBLE) AS p
   FROM nodes
   LEFT JOIN (
     SELECT node, {value} AS value, {z} AS z, {p} AS p FROM {table}
@@ -23,7 +27,14 @@ best AS (
       OVER (ORDER BY place ROWS UNBOUNDED PRECEDING) AS standing
   FROM ordered
 )
-SELECT id, COALESCE(name, id) AS name, '{measure}' AS measure, value, standing, z, p
+SELECT
+  id AS actor,
+  COALESCE(name, id) AS name,
+  '{measure}' AS measure,
+  value,
+  standing AS rank,
+  z,
+  p
 FROM scored
 LEFT JOIN best ON scored.number = best.number
 JOIN placed ON scored.number = placed.number
