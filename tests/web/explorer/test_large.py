@@ -28,7 +28,7 @@ def test_it_waits_for_a_reader_to_ask(workspace: Path, monkeypatch: pytest.Monke
     assert _home(_request(b""), explored)["missing"] is None
     told = actor_told(_request(b""), explored, entry)
     assert (told["unmeasured"], told["measures"]) == (True, [])
-    assert not {"missing", "measures", "network"} & explored.__dict__.keys()
+    assert not {"gaps", "missing", "measures", "network"} & explored.__dict__.keys()
     assert _home(_request(b"gaps=1"), explored)["missing"]
     asked = actor_told(_request(b"measures=1"), explored, entry)
     assert asked["unmeasured"] is False

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from codev_graph._i18n import gettext as _
-from codev_graph.network.gaps import Place
+from codev_graph.network.gaps import Gaps, Place
 from codev_graph.terms import actor_classes
 from codev_graph.views import STATE_LABELS
 from codev_graph.web._exchange import RefusedError
@@ -31,7 +31,7 @@ def _coverage(request: Request, explored: Explored) -> Mapping[str, object]:
     agreements = agreements_of(explored)
     entry = next(iter(chosen(explored, request.query_params.getlist("agreement"))), None)
     entry = entry or next(iter(agreements), None)
-    cells = explored.gaps.cells
+    cells = explored.scope(entry).gaps.cells
     frame = cells.frames.get(entry.iri) if entry else None
     return {
         "agreement": entry,
@@ -50,8 +50,7 @@ async def cell(request: Request) -> Response:
 
 
 def _cell(request: Request, explored: Explored) -> Mapping[str, object]:
-    place = _place(request, explored)
-    gaps = explored.gaps
+    place, gaps = _place(request, explored)
     found = gaps.cells.at(place)
     able = [
         each
@@ -71,19 +70,20 @@ def _cell(request: Request, explored: Explored) -> Mapping[str, object]:
     }
 
 
-def _place(request: Request, explored: Explored) -> Place:
-    """Return the place that an address tells.
+def _place(request: Request, explored: Explored) -> tuple[Place, Gaps]:
+    """Return the place that an address tells, and the gaps that it is one of.
 
     Raises:
         RefusedError: if the coverage has no such cell.
     """
     names = ("agreement", "city", "class", "area")
     place = Place(*(request.query_params.get(name, "") for name in names))
-    frame = explored.gaps.cells.frames.get(place.agreement)
+    gaps = explored.scope(explored.entries.get(place.agreement)).gaps
+    frame = gaps.cells.frames.get(place.agreement)
     inside = frame and place.city in frame.cities and place.area in frame.areas
-    if not inside or place.actor_class not in explored.gaps.cells.classes:
+    if not inside or place.actor_class not in gaps.cells.classes:
         raise RefusedError(HTTPStatus.NOT_FOUND, _("The coverage has no such cell."))
-    return place
+    return place, gaps
 
 
 ROUTES: Final = [

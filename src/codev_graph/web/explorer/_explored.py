@@ -34,6 +34,8 @@ _CHEAP: Final = ("degree", "strength", "core_number", "clustering", "constraint"
 _CROSSING: Final = ("cross_ties", "cross_share", "ei_index")
 ROLES: Final = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "brokerage")
 _KEPT_PAGES: Final = 8
+# Each is a store in memory, of some ten megabytes.
+_KEPT_ALONE: Final = 4
 # The largest are lists of all entries: a megabyte each for 100,000.
 _REMEMBERED: Final = 64
 _MEASURE: Final = f"{VOCAB}measure/"
@@ -102,6 +104,7 @@ class Explored:
         self.lock = RLock()
         self.memory = lru_cache(_REMEMBERED)(self._made)
         self.turns = lru_cache(_REMEMBERED)(lambda *_key: RLock())
+        self._alone = lru_cache(_KEPT_ALONE)(self._alone_of)
         self.network_page = lru_cache(_KEPT_PAGES)(self._network_page)
 
     @once
@@ -192,6 +195,23 @@ class Explored:
     def prepare(self) -> tuple[Index, Catalogue, Twinnings]:
         """Make and return what searches, lists and home are made from."""
         return self.index, self.catalogue, self.twinnings
+
+    def alone(self, agreement: Entry) -> Explored:
+        """Return what concerns the cities of one agreement, as a build of its own."""
+        with self.turns("alone", agreement):
+            return self._alone(agreement)
+
+    def scope(self, agreement: Entry | None) -> Explored:
+        """Return what the gaps of an agreement are asked of: of a large build the twinning alone.
+
+        Of the whole they take minutes.
+        """
+        return self.alone(agreement) if agreement and self.large else self
+
+    def _alone_of(self, agreement: Entry) -> Explored:
+        from codev_graph.web.explorer._alone import alone
+
+        return Explored(alone(self, agreement), self.manifest, Changes())
 
     def label(self, iri: str) -> str:
         """Return what an entry is called, or a class or concept; else the end of an IRI."""

@@ -105,13 +105,19 @@ def _of_cities(
     return {key: counts[key] for key in keys}
 
 
-def covers_of(request: Request, explored: Explored) -> Covers | None:
-    """Return the indices of each agreement; ``None`` of a large build, unless they are asked for.
+def scope_of(request: Request, explored: Explored, agreement: Entry | None) -> Explored | None:
+    """Return what gaps are asked of; ``None`` of a large build, unless they are asked for.
 
-    There the coverage takes a while, once for each build.
+    There they take a while, once for each build.
     """
     if explored.large and "gaps" not in request.query_params:
         return None
+    return explored.scope(agreement)
+
+
+@remembered
+def covers_of(explored: Explored) -> Covers:
+    """Return the indices of the coverage of each agreement."""
     rows = explored.gaps.indices.records()
     return {str(row["key"]): row for row in rows if row["scope"] == "agreement"}
 
@@ -150,7 +156,8 @@ async def home(request: Request) -> Response:
 def _home(request: Request, explored: Explored) -> Mapping[str, object]:
     agreements = agreements_of(explored)
     named = chosen(explored, request.query_params.getlist("agreement")) or agreements[:1]
-    covers = covers_of(request, explored)
+    scope = scope_of(request, explored, next(iter(named), None))
+    covers = covers_of(scope) if scope else None
     twinning = explored.twinnings.of(named[0], covers) if named else None
     cities = twinning.agreement.cities if twinning else ()
     return {
@@ -158,7 +165,8 @@ def _home(request: Request, explored: Explored) -> Mapping[str, object]:
         "agreements": agreements[:50],
         "classes": actor_classes(),
         "bridges": bridges(explored, cities),
-        **(_gaps(explored, cities) if covers is not None else {"missing": None}),
+        **(_gaps(scope, cities) if scope else {"missing": None}),
+        "alone": explored.large,
         "manifest": explored.manifest,
         "counts": explored.counts,
         "since": explored.changes.since,
@@ -206,11 +214,12 @@ def _compare(request: Request, explored: Explored) -> Mapping[str, object]:
     agreements = agreements_of(explored)
     named = chosen(explored, request.query_params.getlist("agreement"))[:COMPARED]
     shown_first = named or agreements[:2]
-    covers = covers_of(request, explored)
+    scopes = [scope_of(request, explored, entry) for entry in shown_first]
+    covers = [covers_of(scope) if scope else None for scope in scopes]
     return {
         "agreements": agreements[:50],
         "chosen_iris": [entry.iri for entry in shown_first],
-        "twinnings": [explored.twinnings.of(entry, covers) for entry in shown_first],
+        "twinnings": list(map(explored.twinnings.of, shown_first, covers)),
         "classes": actor_classes(),
         "most": COMPARED,
     }

@@ -17,10 +17,13 @@ from codev_graph.network import WhatIf
 from codev_graph.web._exchange import RefusedError
 from codev_graph.web.explorer._entries import Entry
 from codev_graph.web.explorer._explored import Explored, remembered
+from codev_graph.web.explorer._home import agreements_of, chosen
 from codev_graph.web.explorer._shown import shown
 
 LISTED: Final = 60
 TICKED: Final = 50
+# The distances between more actors than these take minutes.
+COMPUTED: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,24 @@ async def what_if(request: Request) -> Response:
 
 
 def _what_if(request: Request, explored: Explored) -> Mapping[str, object]:
+    agreements = agreements_of(explored)
+    named = chosen(explored, list(filter(None, request.query_params.getlist("agreement"))))
+    # Of many twinnings the whole takes minutes, and those who leave one change little in others.
+    agreement = next(iter(named or (agreements if explored.large else ())), None)
+    scope = explored.alone(agreement) if agreement else explored
+    told_of: dict[str, object] = {
+        "agreement": agreement,
+        "agreements": sorted({*agreements[:LISTED], *named}, key=lambda entry: entry.label),
+        "whole": not explored.large,
+        "most": COMPUTED,
+    }
+    if scope.counts["actor"] > COMPUTED:
+        return told_of | {"computed": False}
+    return {**told_of, "computed": True, **_changed(request, scope)}
+
+
+def _changed(request: Request, explored: Explored) -> Mapping[str, object]:
+    """Return who can be ticked, and what comes of those who are."""
     gone, come = (_ticked(request, explored, name) for name in ("remove", "add"))
     return {
         "leaving": _listed(gone, _central(explored)),
