@@ -123,8 +123,6 @@ def _part_value(part: csr_array[Any], directed: bool) -> float:
 
 def _found(incoming: Arcs, directed: bool) -> tuple[float, Floats]:
     """Return the leading eigenvalue and eigenvector, from the same start every time."""
-    from scipy.sparse.linalg import eigs, eigsh
-
     arrays = (incoming.pointers, incoming.heads, _unless_ones(incoming.strengths))
     work = WIDTH * (len(incoming) + 4 * incoming.size)
     if directed:
@@ -133,11 +131,17 @@ def _found(incoming: Arcs, directed: bool) -> tuple[float, Floats]:
         vector, (value, rest) = LEADING.all_of(work, *arrays, WIDTH, ROUNDS)
     if rest <= RESIDUAL * value:
         return float(value), vector
+    # Two parts are all but alike, or cycles of one length keep turning the vector.
+    return _by_arpack(incoming, directed, vector)
+
+
+def _by_arpack(incoming: Arcs, directed: bool, start: Floats) -> tuple[float, Floats]:
+    from scipy.sparse.linalg import eigs, eigsh
+
     if directed:
         values, vectors = eigs(matrix(incoming), k=1, which="LR", v0=np.ones(incoming.size))
         return float(values[0].real), vectors[:, 0].real
-    # Two parts are all but alike: the values lie too close for a restart.
-    values, vectors = eigsh(matrix(incoming), k=1, which="LA", v0=vector)
+    values, vectors = eigsh(matrix(incoming), k=1, which="LA", v0=start)
     return float(values[0]), vectors[:, 0]
 
 
