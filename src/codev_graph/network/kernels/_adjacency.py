@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -145,10 +145,9 @@ def adjacency(
             no tie at all.
     """
     refuse_unless_graph(graph)
-    nodes = tuple(graph)
-    tails, heads, attributes = _listed(graph, nodes)
-    strengths = _numbers(attributes, weight)
-    lengths = _numbers(attributes, distance)
+    listed = _listed(graph)
+    nodes, tails, heads = listed.nodes, listed.tails, listed.heads
+    strengths, lengths = listed.numbers(weight), listed.numbers(distance)
     if distance is not None and lengths is None and len(heads):
         raise NetworkError(distance, _("no tie has this attribute"))
     kept = tails != heads
@@ -191,10 +190,50 @@ def counted(places: NDArray[np.integer[Any]], size: int) -> Integers:
     return np.bincount(places, minlength=size).astype(np.int64, copy=False)
 
 
-def _listed(
-    graph: nx.Graph[Any], nodes: tuple[Hashable, ...]
-) -> tuple[Heads, Heads, list[dict[str, Any]]]:
-    """Return tail, head and attributes of every arc as stored: an undirected tie stands twice."""
+@dataclass(frozen=True)
+class _Listed:
+    """Tail, head and attributes of every arc as stored: an undirected tie stands twice."""
+
+    nodes: tuple[Hashable, ...]
+    tails: Heads
+    heads: Heads
+    attributes: list[dict[str, Any]]
+
+    def numbers(self, name: str | None) -> Floats | None:
+        """Return one attribute of all arcs, or ``None`` if no arc has it.
+
+        Raises:
+            NetworkError: if some have it only, or a value can not be used; it names a tie.
+        """
+        if name is None or not any(name in attribute for attribute in self.attributes):
+            return None
+        missing = sum(name not in attribute for attribute in self.attributes)
+        if missing:
+            text = ngettext(
+                "{n} stored tie has no such attribute, others have",
+                "{n} stored ties have no such attribute, others have",
+                missing,
+            )
+            raise NetworkError(name, text.format(n=missing))
+        values = [attribute[name] for attribute in self.attributes]
+        numbers = _numbers(values)
+        usable = (numbers >= USABLE[0]) & (numbers <= USABLE[1])
+        if not usable.all():
+            place = int(np.argmin(usable))
+            raise NetworkError(name, self._unusable(place, values[place]))
+        return numbers
+
+    def _unusable(self, place: int, value: object) -> str:
+        text = _(
+            "every value must be a positive number, from {least:g} to {most:g}; the tie between "
+            "“{tail}” and “{head}” has “{value}”"
+        )
+        tail, head = self.nodes[self.tails[place]], self.nodes[self.heads[place]]
+        return text.format(least=USABLE[0], most=USABLE[1], tail=tail, head=head, value=value)
+
+
+def _listed(graph: nx.Graph[Any]) -> _Listed:
+    nodes = tuple(graph)
     places = {node: place for place, node in enumerate(nodes)}
     rows = [row for _node, row in graph.adjacency()]
     counts = np.fromiter(map(len, rows), np.int64, len(rows))
@@ -204,40 +243,25 @@ def _listed(
     tails = np.repeat(np.arange(len(rows), dtype=np.int32), counts)
     cells = [cell for row in rows for cell in row.values()]
     if not graph.is_multigraph():
-        return tails, heads, cells
+        return _Listed(nodes, tails, heads, cells)
     parallel = np.fromiter(map(len, cells), np.int64, len(cells))
     attributes = list(chain.from_iterable(cell.values() for cell in cells))
-    return np.repeat(tails, parallel), np.repeat(heads, parallel), attributes
+    return _Listed(nodes, np.repeat(tails, parallel), np.repeat(heads, parallel), attributes)
 
 
-def _numbers(attributes: list[dict[str, Any]], name: str | None) -> Floats | None:
-    """Return one attribute of all arcs, or ``None`` if no arc has it."""
-    if name is None or not any(name in attribute for attribute in attributes):
-        return None
-    missing = sum(name not in attribute for attribute in attributes)
-    if missing:
-        text = ngettext(
-            "{n} stored tie has no such attribute, others have",
-            "{n} stored ties have no such attribute, others have",
-            missing,
-        )
-        raise NetworkError(name, text.format(n=missing))
-    return _positive((attribute[name] for attribute in attributes), name, len(attributes))
-
-
-def _positive(values: Iterable[object], name: str, count: int) -> Floats:
+def _numbers(values: list[Any]) -> Floats:
+    """Return values as numbers, NaN for what is none."""
     try:
-        numbers = np.fromiter(_floats(values), np.float64, count)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise NetworkError(name, _("a value is not a number, or too large a one")) from error
-    if not ((numbers >= USABLE[0]) & (numbers <= USABLE[1])).all():
-        text = _("every value must be positive, from {least:g} to {most:g}")
-        raise NetworkError(name, text.format(least=USABLE[0], most=USABLE[1]))
-    return numbers
+        return np.fromiter(map(float, values), np.float64, len(values))
+    except (TypeError, ValueError, OverflowError):
+        return np.fromiter(map(_number, values), np.float64, len(values))
 
 
-def _floats(values: Iterable[Any]) -> Iterator[float]:
-    return map(float, values)
+def _number(value: Any) -> float:  # noqa: ANN401 - what somebody wrote at a tie
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return float("nan")
 
 
 def merged(
