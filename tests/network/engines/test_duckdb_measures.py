@@ -29,6 +29,7 @@ REFERENCE = (
     ("ht_advice", "dept", False),
     ("ht_advice", "level", True),
     ("lazega36", ("office", "gender"), False),
+    ("davis", "mode", False),
 )
 
 
@@ -109,6 +110,16 @@ def test_a_hub_costs_no_more_than_its_ties(tmp_path: Path) -> None:
         network = open_network(engine, folder)
         network.at_work.need("corners")
         assert network.at_work.size("corners") == 200
+
+
+def test_tables_that_were_read_for_the_last_time_go_and_come_again(tmp_path: Path) -> None:
+    folder = drawn(0, 9, 20, MANY, tmp_path / "net")
+    with closing(DuckDb()) as engine:
+        at_work = open_network(engine, folder).at_work
+        at_work.need("positions")
+        assert {"linked", "pairs"}.isdisjoint(name for (name,) in engine.rows("SHOW TABLES"))
+        at_work.need("linked")
+        assert at_work.size("linked") == 20
 
 
 def test_ranks_are_those_of_the_kernels_on_the_same_values(
