@@ -10,40 +10,44 @@ from codev_graph.network.kernels._adjacency import Heads, Integers
 from codev_graph.network.kernels._departures import Flags
 from codev_graph.network.kernels._jit import Kernel
 
+FOUND, LOWEST, PARENT, ONWARD, BELOW, PARTED, PAIRS = range(7)
+"""Of each node in a search: when it was found (-1 before), the first found that it and those below
+it lead back to, its parent, its next arc, how many are below it with itself, how many of them its
+loss parts from the root, and the ordered pairs among these."""
+
 
 def _search(
     root: int, pointers: Integers, heads: Heads, gone: Flags, state: Integers, order: Integers
 ) -> int:
     """Search a component depth first from ``root`` and return how many nodes it has.
 
-    ``state`` has the rows: discovery (-1 before), low point, parent, next arc, nodes below,
-    nodes that the loss of the node parts from its root, ordered pairs among those.
+    ``state`` has a row for each of :data:`FOUND` and what follows it, and a column a node.
     """
     count, node = 1, root
-    state[0, root], state[1, root], order[0] = 0, 0, root
-    state[2, root] = -1
+    state[FOUND, root], state[LOWEST, root], order[0] = 0, 0, root
+    state[PARENT, root] = -1
     while node >= 0:
-        arc = pointers[node] + state[3, node]
+        arc = pointers[node] + state[ONWARD, node]
         if arc < pointers[node + 1]:
-            state[3, node] += 1
+            state[ONWARD, node] += 1
             head = heads[arc]
-            if gone[head] or head == state[2, node]:
+            if gone[head] or head == state[PARENT, node]:
                 continue
-            if state[0, head] >= 0:
-                state[1, node] = min(state[1, node], state[0, head])
+            if state[FOUND, head] >= 0:
+                state[LOWEST, node] = min(state[LOWEST, node], state[FOUND, head])
                 continue
-            state[0, head], state[1, head], state[2, head] = count, count, node
+            state[FOUND, head], state[LOWEST, head], state[PARENT, head] = count, count, node
             order[count] = head
             count += 1
             node = head
             continue
-        parent = state[2, node]
+        parent = state[PARENT, node]
         if parent >= 0:
-            state[4, parent] += state[4, node]
-            state[1, parent] = min(state[1, parent], state[1, node])
-            if state[1, node] >= state[0, parent]:
-                state[5, parent] += state[4, node]
-                state[6, parent] += state[4, node] * (state[4, node] - 1)
+            state[BELOW, parent] += state[BELOW, node]
+            state[LOWEST, parent] = min(state[LOWEST, parent], state[LOWEST, node])
+            if state[LOWEST, node] >= state[FOUND, parent]:
+                state[PARTED, parent] += state[BELOW, node]
+                state[PAIRS, parent] += state[BELOW, node] * (state[BELOW, node] - 1)
         node = parent
     return count
 
@@ -56,15 +60,15 @@ def _splits(pointers: Integers, heads: Heads, gone: Flags) -> Integers:
     """
     size = len(pointers) - 1
     lost, order = np.zeros(size, dtype=np.int64), np.empty(size, dtype=np.int64)
-    state = np.zeros((7, size), dtype=np.int64)
-    state[0, :], state[4, :] = -1, 1
+    state = np.zeros((PAIRS + 1, size), dtype=np.int64)
+    state[FOUND, :], state[BELOW, :] = -1, 1
     for root in range(size):
-        if gone[root] or state[0, root] >= 0:
+        if gone[root] or state[FOUND, root] >= 0:
             continue
         count = _search(root, pointers, heads, gone, state, order)
         for node in order[:count]:
-            rest = count - 1 - state[5, node]
-            lost[node] = count * (count - 1) - state[6, node] - rest * (rest - 1)
+            rest = count - 1 - state[PARTED, node]
+            lost[node] = count * (count - 1) - state[PAIRS, node] - rest * (rest - 1)
     return lost
 
 
@@ -75,13 +79,13 @@ def _bridges(pointers: Integers, heads: Heads) -> Integers:
     """
     size = len(pointers) - 1
     ends, order = np.full(size, -1, dtype=np.int64), np.empty(size, dtype=np.int64)
-    gone, state = np.zeros(size, dtype=np.bool_), np.zeros((7, size), dtype=np.int64)
-    state[0, :] = -1
+    gone, state = np.zeros(size, dtype=np.bool_), np.zeros((PAIRS + 1, size), dtype=np.int64)
+    state[FOUND, :] = -1
     for root in range(size):
-        if state[0, root] < 0:
+        if state[FOUND, root] < 0:
             for node in order[: _search(root, pointers, heads, gone, state, order)]:
-                if state[1, node] == state[0, node]:
-                    ends[node] = state[2, node]
+                if state[LOWEST, node] == state[FOUND, node]:
+                    ends[node] = state[PARENT, node]
     return ends
 
 
