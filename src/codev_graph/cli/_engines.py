@@ -20,7 +20,7 @@ from codev_graph.cli._progress import step
 from codev_graph.cli._projection import projection_of
 
 if TYPE_CHECKING:
-    from codev_graph.network import Level
+    from codev_graph.network import Level, Projection
     from codev_graph.network.engines import Engine, EngineNetwork
 
 MEMORY: Final = "memory"
@@ -150,7 +150,7 @@ def measure_folder(
         click.UsageError: if the engine can not give that table.
     """
     from codev_graph.network import definition
-    from codev_graph.network.engines import at_hand, open_network, read_folder
+    from codev_graph.network.engines import read_folder
 
     if wanted.modes is not None:
         raise click.UsageError(_("--two-mode needs a knowledge graph, or a file with both modes."))
@@ -158,19 +158,11 @@ def measure_folder(
     for name in wanted.names:
         definition(name)
     in_memory = (engine.name or _suiting(folder, engine)) == MEMORY
-    if to.parquet and (in_memory or wanted.what != "actors"):
-        text = _("-o NAME.parquet takes the measures of actors, with --engine duckdb or spark.")
-        raise click.UsageError(text)
+    _refuse(wanted, to, in_memory)
     if in_memory:
         to.write(of_network(read_folder(folder, projection), wanted))
-        return
-    _refuse(wanted)
-    if wanted.what != "brokerage":
-        at_hand(wanted.chosen, projection.directed, whole=wanted.what == "whole")
-    with closing(_running(engine)) as running, step(_("Computing the measures")):
-        network = open_network(running, folder, projection, wanted.grouping or "city")
-        click.echo(str(network.projection), err=True)
-        _measure(network, wanted, to)
+    else:
+        _measure_on(engine, folder, wanted, projection, to)
 
 
 def cover_folder(folder: str, level: Level, engine: EngineChoice, to: Written) -> None:
@@ -207,14 +199,32 @@ def _suiting(folder: str, engine: EngineChoice) -> str:
     return DUCKDB
 
 
-def _refuse(wanted: Wanted) -> None:
-    """Refuse the tables that only a network in memory can give."""
-    if wanted.what == "ties" or wanted.by or wanted.layers or wanted.uncertain:
+def _refuse(wanted: Wanted, to: Written, in_memory: bool) -> None:
+    """Refuse the tables that only a network in memory can give, and what is not to be Parquet."""
+    if to.parquet and (in_memory or wanted.what != "actors"):
+        text = _("-o NAME.parquet takes the measures of actors, with --engine duckdb or spark.")
+        raise click.UsageError(text)
+    apart = wanted.what == "ties" or wanted.by or wanted.layers or wanted.uncertain
+    if apart and not in_memory:
         text = _(
             "An engine gives the measures of actors, --whole and --brokerage; the rest needs the "
             "network in memory: --engine memory."
         )
         raise click.UsageError(text)
+
+
+def _measure_on(
+    engine: EngineChoice, folder: str, wanted: Wanted, projection: Projection, to: Written
+) -> None:
+    """Write the table asked for, as an engine computes it; refuse its measures before that."""
+    from codev_graph.network.engines import at_hand, open_network
+
+    if wanted.what != "brokerage":
+        at_hand(wanted.chosen, projection.directed, whole=wanted.what == "whole")
+    with closing(_running(engine)) as running, step(_("Computing the measures")):
+        network = open_network(running, folder, projection, wanted.grouping or "city")
+        click.echo(str(network.projection), err=True)
+        _measure(network, wanted, to)
 
 
 def _running(engine: EngineChoice) -> Engine:
