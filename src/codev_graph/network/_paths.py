@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from codev_graph.network.kernels._adjacency import Adjacency, Arcs, Floats, Integers
-from codev_graph.network.kernels._jit import CHUNKS, added, even
+from codev_graph.network.kernels._jit import added, even
 from codev_graph.network.kernels._paths import BATCH, BETWEENNESS, DISTANCES
 from codev_graph.network.kernels._weighted import BETWEENNESS as WITH_LENGTHS
 from codev_graph.network.kernels._weighted import DISTANCES as LENGTHS
@@ -57,10 +57,10 @@ def farthest_from(arcs: Arcs, sources: Integers) -> float:
 
 def _in_steps(arcs: Arcs, sources: Integers) -> list[tuple[NDArray[Any], ...]]:
     """Return, in parts, what is known of each actor of the paths that end at it."""
-    batches = max(-(-len(sources) // BATCH), 1)
+    batches = -(-len(sources) // BATCH)
     work = batches * (len(arcs) + arcs.size) * 4
     arrays = (arcs.pointers, arcs.heads, sources)
-    return DISTANCES.spread(work, even(batches, min(CHUNKS, batches)), *arrays)
+    return DISTANCES.spread(work, even(batches), *arrays)
 
 
 def _by_length(arcs: Arcs, lengths: Floats, sources: Integers) -> list[tuple[NDArray[Any], ...]]:

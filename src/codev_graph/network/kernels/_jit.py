@@ -97,7 +97,8 @@ def _unsigned(arguments: tuple[object, ...]) -> tuple[object, ...]:
 
 
 def even(items: int, parts: int = CHUNKS) -> NDArray[np.int64]:
-    """Return the bounds of ``parts`` about equal parts of ``range(items)``."""
+    """Return the bounds of about equal parts of ``range(items)``: ``parts``, or fewer, one each."""
+    parts = max(1, min(parts, items))
     return np.arange(parts + 1) * items // parts
 
 
