@@ -9,6 +9,7 @@ from codev_graph.graph._answers import (
 from codev_graph.graph._asked import Store
 from codev_graph.graph._build import Build, build_graph, split_build
 from codev_graph.graph._changes import Change, Changes, How, read_changes
+from codev_graph.graph._completed import complete_graph
 from codev_graph.graph._jsonld import CONTEXT_FILE, make_context, write_jsonld
 from codev_graph.graph._library import (
     NamedQuery,
@@ -23,6 +24,7 @@ from codev_graph.graph._quads import Place
 from codev_graph.graph._rdf_formats import RDF_WRITERS, read_rdf
 from codev_graph.graph._rows import to_tables
 from codev_graph.graph._shapes import Finding, check_shapes
+from codev_graph.graph._statements import only_follows
 from codev_graph.graph._store import GraphStore
 from codev_graph.graph._trig import read_graph, stream_graph, write_trig
 from codev_graph.graph._unknown_terms import unknown_terms
@@ -65,11 +67,13 @@ __all__ = [
     "build_graph",
     "check_consistency",
     "check_shapes",
+    "complete_graph",
     "find_queries",
     "has_reasoner",
     "is_workspace",
     "make_context",
     "named_query",
+    "only_follows",
     "open_remote",
     "open_workspace",
     "pseudonymise",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -50,12 +50,16 @@ def build_graph(dataset: Dataset) -> Build:
     The quads are in the order of the file that they are written to: where SPARQL leaves an order
     open, the store gives the one in which it was filled.
     """
-    graph = ox.NamedNode(named_graph(dataset.name, ENTAILMENTS))
     with without_collecting():
         stated = in_order(stated_quads(dataset))
+    return Build(tuple(stated), what_follows(stated, dataset.name), places_of(dataset))
+
+
+def what_follows(stated: Iterable[ox.Quad], dataset: str) -> tuple[ox.Quad, ...]:
+    """Return what statements entail under the ontology, in the graph of it that a data set has."""
+    graph = ox.NamedNode(named_graph(dataset, ENTAILMENTS))
     found = Entailments(stated, ontology_plan()).quads(graph)
-    entailed = [quad for quad in found if quad.triple not in ontology_entailments()]
-    return Build(tuple(stated), tuple(in_order(entailed)), places_of(dataset))
+    return tuple(in_order(quad for quad in found if quad.triple not in ontology_entailments()))
 
 
 def split_build(quads: list[ox.Quad]) -> Build:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
+from codev_graph.graph._trig import in_order
 from codev_graph.terms import CODEV, INDIVIDUALS, PREFIXES, expand, ontology_store, resource
 
 Json = dict[str, Any]
@@ -77,7 +78,7 @@ def write_jsonld(quads: Iterable[ox.Quad]) -> bytes:
     The context stands in the file, so that it can be read without a network.
     """
     writer = _Writer(context()["@context"])
-    graphs = groupby(sorted(set(quads), key=_order), key=lambda quad: quad.graph_name)
+    graphs = groupby(in_order(quads), key=lambda quad: quad.graph_name)
     content: list[Json] = []
     for graph, members in graphs:
         nodes = writer.nodes(members)
@@ -85,16 +86,6 @@ def write_jsonld(quads: Iterable[ox.Quad]) -> bytes:
         content += [{_ID: writer.name(graph), "@graph": nodes}] if named else nodes
     document = {**context(), "@graph": content}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    return (
-        str(quad.graph_name),
-        str(quad.subject),
-        quad.predicate.value != _TYPE,
-        quad.predicate.value,
-        str(quad.object),
-    )
 
 
 class _Writer:

@@ -161,10 +161,9 @@ class GraphStore:
 
 
 def fill(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
-    """Add the quads of a build and the ontology to an empty store, and then the union of both."""
-    store.bulk_extend(with_ontology(quads))
-    # What is read is the store as it was when the reading began.
-    store.bulk_extend(_in_graph(quad, _UNION) for quad in store)
+    """Add the quads of a build and the ontology to an empty store, each also to their union."""
+    named = with_ontology(quads)
+    store.bulk_extend(each for quad in named for each in (quad, _in_graph(quad, _UNION)))
 
 
 def with_ontology(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
