@@ -218,11 +218,13 @@ def _decided(row: SameAs) -> list[str]:
 def warn_of_duplicates(dataset: Dataset) -> list[Problem]:
     """Return a warning at the row of each actor that may be another one too."""
     rows = {actor.id: actor.row for actor in dataset.of(Actor)}
+    file = dataset.names[Actor.table]
+    column = dataset.headers.get(file, {}).get("name", "name")
     return [
         Problem(
-            dataset.names[Actor.table],
+            file,
             rows[pair.actor],
-            "name",
+            column,
             "",
             "",
             message=_("It may be the actor “{other}” of row {row} ({reason}).").format(
