@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsed import Seen
+from browsed import Seen, visiting
 from served import Server, serving
 
 from codev_graph import KnowledgeGraph
@@ -35,28 +35,5 @@ def server(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 @pytest.fixture
 def visit(chromium: Browser, server: Server) -> Iterator[Callable[..., Seen]]:
     """Open an address; the test fails if the page asks another host or errs."""
-    found: list[Seen] = []
-
-    def open_page(path: str, width: int = 1280, *, scripts: bool = True, lang: str = "en") -> Seen:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=scripts, locale=lang
-        )
-        page = context.new_page()
-        seen = Seen(page)
-        found.append(seen)
-        page.on("request", lambda request: seen.asked.append(request.url))
-        page.on("pageerror", lambda error: seen.wrong.append(str(error)))
-        page.on(
-            "console",
-            lambda told: told.type in {"error", "warning"} and seen.wrong.append(told.text),
-        )
-        page.goto(server.url + path)
-        return seen
-
-    yield open_page
-    for seen in found:
-        seen.page.context.close()
-        others = [url for url in seen.asked if not url.startswith((server.url, "data:", "blob:"))]
-        assert others == []
-        # What the browser says of the answer itself is the page's own status.
-        assert [text for text in seen.wrong if "status of 4" not in text] == []
+    with visiting(chromium, server.url) as open_page:
+        yield open_page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
 from collections.abc import Callable
@@ -71,6 +72,17 @@ def test_files_hold_the_whole_list(get: Get, explored: Explored) -> None:
     assert {row["cities"] for row in rows} == {"Tapachula"}
     book = load_workbook(io.BytesIO(get(f"{address}&format=xlsx").body))
     assert [row[-1] for row in book["actor"].iter_rows(min_row=2, values_only=True)] == expected
+
+
+@pytest.mark.parametrize("address", ["/actors?q=universidad", "/agreements", "/areas"])
+def test_the_linked_data_of_a_list_describe_its_rows(get: Get, address: str) -> None:
+    page = get(address).text
+    (link,) = re.findall(r'href="(/sparql[^"]*format=jsonld)"', page)
+    reply = get(html.unescape(link))
+    assert reply.status == 200
+    rows = set(re.findall(r'<tr><td><a href="([^"?]*)"', page))
+    assert rows
+    assert {f"https://w3id.org{path}" for path in rows} <= {each["@id"] for each in reply.json}
 
 
 def test_pages_part_the_list(get: Get, explored: Explored) -> None:

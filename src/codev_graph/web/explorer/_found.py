@@ -137,6 +137,12 @@ def query_of(facets: Facets, iris: list[str]) -> str:
     return f"{heads}{select}\n  {body}\n}} GROUP BY ?row ?name ORDER BY ?name ?row"
 
 
+def describing(query: str) -> str:
+    """Return the query for all that is said of the rows of :func:`query_of`."""
+    heads, select, rest = query.partition("SELECT")
+    return f"{heads}DESCRIBE ?row WHERE {{ {{\n{select}{rest}\n}} }}"
+
+
 def _restrictions(facets: Facets) -> list[str]:
     lines = []
     if facets.city:

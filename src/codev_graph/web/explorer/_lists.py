@@ -24,7 +24,15 @@ from codev_graph.web._exchange import RefusedError
 from codev_graph.web.explorer._catalogue import Places
 from codev_graph.web.explorer._entries import Entry, told
 from codev_graph.web.explorer._explored import Explored
-from codev_graph.web.explorer._found import FACETS, SORTS, Facets, choices, find, query_of
+from codev_graph.web.explorer._found import (
+    FACETS,
+    SORTS,
+    Facets,
+    choices,
+    describing,
+    find,
+    query_of,
+)
 from codev_graph.web.explorer._shown import answered, filled, shown
 
 PAGE: Final = 50
@@ -102,7 +110,7 @@ def _list(request: Request, explored: Explored, facets: Facets) -> Mapping[str, 
         "title": _(TITLES[facets.kind]),
         "counted": _(NUMBERS[facets.kind]),
         "query": query,
-        "described": f"DESCRIBE ?row WHERE {{ {{\n{query}\n}} }}",
+        "described": describing(query),
     }
 
 
