@@ -6,13 +6,14 @@ The twinnings are generated, and entailed as a build entails them. Each kind of 
 by 16 readers, each time another of its kind where there are several, so that no tag helps; before
 it, once alone, what makes the first page of a build slow. The raw query is the one that the page
 shows or rests on, asked at ``/sparql`` by the same readers; one that the server stops counts with
-the time until then. Readers and server share the machine.
+the time until then. Readers and server share the machine; the load before is told.
 """
 
 from __future__ import annotations
 
 import argparse
 import http.client
+import os
 import statistics
 import sys
 import tempfile
@@ -184,18 +185,26 @@ def main() -> None:
     asked.add_argument("--seconds", type=float, default=5)
     asked.add_argument("--workspace", type=Path, help="keep or reuse the generated workspace")
     asked.add_argument("--pages", nargs="*", help="only these kinds")
+    asked.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     arguments = asked.parse_args()
-    table = Table("page", "first ms", "alone ms", "median ms", "95th ms", "raw median", "raw 95th")
-    table.title = f"{arguments.actors:,} actors, {READERS} readers"
     with tempfile.TemporaryDirectory() as folder:
         workspace = arguments.workspace or Path(folder) / "workspace"
         if not (workspace / "workspace.json").is_file():
             write_workspace(workspace, built(arguments.actors), name=DATASET)
-        port = free_port()
-        with started(ours(workspace, 1)(port), port, "/sparql"):
-            for row in rows(port, arguments.seconds, arguments.pages):
-                table.add_row(*row)
-    Console().print(table)
+        for workers in arguments.workers:
+            title = f"{arguments.actors:,} actors, {READERS} readers, workers: {workers}"
+            Console().print(measured(workspace, workers, arguments, title))
+
+
+def measured(workspace: Path, workers: int, arguments: argparse.Namespace, title: str) -> Table:
+    """Return the table of a server with so many processes."""
+    table = Table("page", "first ms", "alone ms", "median ms", "95th ms", "raw median", "raw 95th")
+    table.title = f"{title}, load {os.getloadavg()[0]:.1f}"
+    port = free_port()
+    with started(ours(workspace, workers)(port), port, "/sparql"):
+        for row in rows(port, arguments.seconds, arguments.pages):
+            table.add_row(*row)
+    return table
 
 
 def rows(port: int, seconds: float, wanted: Sequence[str] | None) -> Iterator[list[str]]:
