@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from codev_graph.graph import (
     build_graph,
+    complete_graph,
+    only_follows,
     open_remote,
-    read_graph,
     read_manifest,
-    split_build,
+    read_rdf,
     stream_graph,
     write_workspace,
 )
@@ -18,6 +20,9 @@ from codev_graph.graph import open_workspace as open_store
 from codev_graph.knowledge._graph import KnowledgeGraph
 from codev_graph.knowledge._measured import split_measured
 from codev_graph.sources import Watch, load_dataset, unwatched, warn_of_duplicates
+
+# The endings of the formats that have any; a file without an ending is TriG.
+_NAMED_GRAPHS: Final = (".trig", ".nq", ".jsonld", "")
 
 
 def build(folder: str | Path, watch: Watch = unwatched) -> KnowledgeGraph:
@@ -40,8 +45,11 @@ def build(folder: str | Path, watch: Watch = unwatched) -> KnowledgeGraph:
 def open_graph(content: bytes, name: str) -> KnowledgeGraph:
     """Return the knowledge graph that a file holds.
 
+    What follows from its statements is worked out where the file does not hold it; see
+    :func:`codev_graph.graph.complete_graph`.
+
     Args:
-        content: The bytes of a TriG, N-Quads, Turtle or N-Triples file.
+        content: The bytes of a TriG, N-Quads, JSON-LD, Turtle, N-Triples or RDF/XML file.
         name: The file's name, whose ending tells the format.
 
     Raises:
@@ -49,17 +57,20 @@ def open_graph(content: bytes, name: str) -> KnowledgeGraph:
     """
     import hashlib
 
-    quads, measured = split_measured(read_graph(content, name))
+    quads, measured = split_measured(read_rdf(content, name))
     digest = hashlib.sha256(content).hexdigest()
     inputs = {Path(name).name: digest}
-    return KnowledgeGraph(split_build(quads), Path(name).stem, inputs, measured=measured)
+    stem = Path(name).stem
+    return KnowledgeGraph(complete_graph(quads, stem), stem, inputs, measured=measured)
 
 
 def keep_graph(file: str | Path, folder: str | Path) -> None:
     """Write a graph file as a workspace; it is read as it is written, and may exceed memory.
 
+    A file without what follows from its statements is read whole, to work it out.
+
     Args:
-        file: A TriG, N-Quads, Turtle or N-Triples file.
+        file: As for :func:`open_graph`.
         folder: The workspace; what an earlier build wrote there is replaced as a whole.
 
     Raises:
@@ -69,10 +80,19 @@ def keep_graph(file: str | Path, folder: str | Path) -> None:
     import hashlib
 
     path = Path(file)
+    if not _holds_entailments(path):
+        open_graph(path.read_bytes(), path.name).save_workspace(folder, str(file))
+        return
     with path.open("rb") as content:
         inputs = {path.name: hashlib.file_digest(content, "sha256").hexdigest()}
     quads = stream_graph(path)
     write_workspace(Path(folder), quads, name=path.stem, source=str(file), inputs=inputs)
+
+
+def _holds_entailments(path: Path) -> bool:
+    """Return whether a file holds what follows; it is read no further than that."""
+    named = path.suffix.lower() in _NAMED_GRAPHS
+    return named and any(map(only_follows, stream_graph(path)))
 
 
 def open_workspace(folder: str | Path) -> KnowledgeGraph:
