@@ -42,7 +42,7 @@ def test_json_holds_every_value(table: Table) -> None:
 
 @given(TEXTS, st.sampled_from([",", "\t", ";"]))
 def test_delimited_text_is_read_back(rows: list[list[str]], separator: str) -> None:
-    text = Table.of(["a", "b"], rows).to_csv(separator)
+    text = Table.of(["a", "b"], rows).to_csv(separator, exact=True)
     stream = io.StringIO(text, newline="")
     assert list(csv.reader(stream, delimiter=separator, strict=True)) == [["a", "b"], *rows]
 
@@ -115,3 +115,9 @@ def test_an_empty_table_has_its_columns() -> None:
     table = Table.of(["a", "b"], [])
     assert table.to_csv() == "a,b\n"
     assert json.loads(table.to_json()) == []
+
+
+def test_delimited_text_runs_no_formula_unless_it_is_for_programs() -> None:
+    table = Table.of(["name", "n"], [["=1+1", -1.5], ["@x", None]])
+    assert table.to_csv() == "name,n\n'=1+1,-1.5\n'@x,\n"
+    assert table.to_csv("\t", exact=True) == "name\tn\n=1+1\t-1.5\n@x\t\n"

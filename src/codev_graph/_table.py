@@ -39,6 +39,11 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith(_MARK) and _dangerous(text[1:]) else text
 
 
+def guarded_row(row: Iterable[Cell]) -> list[Cell]:
+    """Return the cells of a row with each text as :func:`guarded` writes it."""
+    return [guarded(cell) if isinstance(cell, str) else cell for cell in row]
+
+
 def _dangerous(text: str) -> bool:
     """Return whether a text, blanks and former apostrophes apart, begins like a formula."""
     if text.startswith(_CONTROLS):
@@ -53,7 +58,7 @@ def _plain(value: Cell) -> Cell:
 
 
 def csv_text(rows: Iterable[Iterable[Cell]], delimiter: str = ",") -> str:
-    """Return delimited text: RFC 4180 quoting, LF line ends."""
+    """Return delimited text of cells as they are: RFC 4180 quoting, LF line ends."""
     return "".join(f"{_csv_line(row, delimiter)}\n" for row in rows)
 
 
@@ -104,10 +109,17 @@ class Table:
         """Return one dictionary a row."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
-    def to_csv(self, delimiter: str = ",") -> str:
-        """Return delimited text: RFC 4180 quoting, LF line ends, empty cells for undefined."""
-        rows = ([_plain(cell) for cell in row] for row in self.rows)
-        return csv_text([self.columns, *rows], delimiter)
+    def to_csv(self, delimiter: str = ",", *, exact: bool = False) -> str:
+        """Return delimited text: RFC 4180 quoting, LF line ends, empty cells for undefined.
+
+        Args:
+            delimiter: The sign between two cells.
+            exact: Whether cells that a spreadsheet takes for formulas stay as they are, for
+                programs; else they are :func:`guarded`.
+        """
+        rows: Iterable[Iterable[Cell]] = (map(_plain, row) for row in self.rows)
+        told = rows if exact else map(guarded_row, rows)
+        return csv_text([self.columns, *told], delimiter)
 
     def to_json(self) -> str:
         """Return a JSON array with one object a row; undefined values are ``null``."""

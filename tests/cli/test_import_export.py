@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import networkx as nx
 import pytest
 
-from builders import REAL, run
+from builders import REAL, actor, city, run, write_twinning
 from codev_graph.sources import load_dataset
+from codev_graph.sources._reader import read_table
 
 
 def test_an_edge_list_becomes_a_folder_that_check_asks_to_complete(
@@ -129,3 +132,41 @@ def test_the_key_goes_where_it_is_told(tmp_path: Path, monkeypatch: pytest.Monke
         "n.nodes.csv",
         "safe",
     ]
+
+
+FORMULA = "=SUM(A1)"
+
+
+def _cells(text: str) -> list[str]:
+    return [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+
+
+def _with_formula(folder: Path) -> str:
+    actors = [actor("x", "a", name=FORMULA), actor("y", "b"), actor("z", "b")]
+    ties = [{"from": "x", "to": "y"}, {"from": "x", "to": "z"}]
+    tables = {"cities": [city("a"), city("b", country="MX")], "actors": actors, "ties": ties}
+    return str(write_twinning(folder, tables))
+
+
+@pytest.mark.parametrize("asked", ["measures", "measures --ties", "gaps", "key-players -k 1"])
+def test_no_command_writes_a_cell_that_a_spreadsheet_runs(asked: str, tmp_path: Path) -> None:
+    command, *options = asked.split()
+    done = run(command, _with_formula(tmp_path / "t"), *options, "--format", "csv")
+    assert done.exit_code == 0, done.output
+    cells = _cells(done.stdout)
+    assert not any(cell.startswith("=") for cell in cells)
+    assert any(FORMULA in cell for cell in cells)
+
+
+def test_an_answer_has_its_names_exactly_as_they_are(tmp_path: Path) -> None:
+    folder = _with_formula(tmp_path / "t")
+    assert FORMULA in _cells(run("query", "actors", "--graph", folder, "--format", "csv").stdout)
+
+
+def test_imported_names_like_formulas_are_guarded_and_read_as_they_were(tmp_path: Path) -> None:
+    (edges := tmp_path / "ties.csv").write_text(f"from,to\n'{FORMULA},b\n", encoding="utf-8")
+    folder = tmp_path / "tables"
+    assert run("import", str(edges), "-o", str(folder)).exit_code == 0
+    assert f"'{FORMULA}" in _cells((folder / "actors.csv").read_text(encoding="utf-8"))
+    names = [cells[1] for _row, cells in read_table(folder / "actors.csv").rows]
+    assert FORMULA in names

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from codev_graph._i18n import gettext as _
-from codev_graph._table import Cell, Table, csv_text
+from codev_graph._table import Cell, Table, csv_text, guarded_row
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
@@ -53,7 +53,7 @@ def write_rows(
     if drawn(output, form) or form == "json":
         write_table(Table.of(heads, rows), output, form)
     else:
-        lines = chain([heads], rows)
+        lines = chain([heads], map(guarded_row, rows))
         pieces = iter(lambda: csv_text(islice(lines, _AT_ONCE), "\t" if form == "tsv" else ","), "")
         _write(map(str.encode, pieces), output)
 
@@ -70,6 +70,8 @@ def write_table(
     form: str | None,
     headings: Mapping[str, str] | None = None,
     columns: Sequence[str] = (),
+    *,
+    exact: bool = False,
 ) -> None:
     """Write a table in the form asked, by default drawn on a terminal and as CSV elsewhere.
 
@@ -81,13 +83,14 @@ def write_table(
             house's own catalogue; their values then stay as they are. The other forms keep the
             names and the codes, which programs rely on.
         columns: The columns that are drawn, those of them that the table has; all if none is.
+        exact: Whether CSV and TSV hold what a spreadsheet takes for formulas as it is.
     """
     if drawn(output, form):
         write_output(_shaped(table, output, headings, columns), output)
     elif form == "json":
         write_output(table.to_json(), output)
     else:
-        write_output(table.to_csv("\t" if form == "tsv" else ","), output)
+        write_output(table.to_csv("\t" if form == "tsv" else ",", exact=exact), output)
 
 
 def drawn(output: str, form: str | None) -> bool:

@@ -152,7 +152,7 @@ def _answer_question(
         return
     question = named_query(name)
     headings = {column: question.told(texts) for column, texts in question.columns.items()}
-    write_table(graph.query(name, **told), output, form, headings)
+    write_table(graph.query(name, **told), output, form, headings, exact=True)
 
 
 def _answer_text(graph: KnowledgeGraph, text: str, output: str, form: str | None) -> None:
@@ -161,7 +161,7 @@ def _answer_text(graph: KnowledgeGraph, text: str, output: str, form: str | None
     if form in _RESULTS or form in _GRAPHS:
         write_output(_written(graph.store.run(text), text, form), output)
     else:
-        write_table(graph.sparql(text), output, form, headings={})
+        write_table(graph.sparql(text), output, form, headings={}, exact=True)
     for notice in unknown_terms(graph.store, text):
         click.echo(notice, err=True)
 

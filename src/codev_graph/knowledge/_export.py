@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from codev_graph._files import write_whole
 from codev_graph._i18n import gettext as _
-from codev_graph._table import csv_text, guarded, unguarded
+from codev_graph._table import Table, unguarded
 from codev_graph.errors import FileError
 from codev_graph.graph import RDF_WRITERS, Build, Pseudonym, pseudonymise, split_build
 
@@ -97,8 +97,8 @@ def without_names(graph: Build, key: Path) -> Build:
     """
     known = _read_key(key) if key.exists() else []
     quads, found = pseudonymise(graph.quads, known)
-    rows = [[each.code, each.type, guarded(each.name), each.iri] for each in found]
-    write_whole(key, csv_text([_KEY_COLUMNS, *rows]))
+    rows = ((each.code, each.type, each.name, each.iri) for each in found)
+    write_whole(key, Table.of(_KEY_COLUMNS, rows).to_csv())
     return split_build(quads)
 
 
@@ -108,7 +108,8 @@ def _read_key(path: Path) -> list[Pseudonym]:
         header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
         if tuple(header) != _KEY_COLUMNS:
             raise ValueError(header)
-        return [Pseudonym(code, kind, unguarded(name), iri) for code, kind, name, iri in rows]
+        plain = (map(unguarded, row) for row in rows)
+        return [Pseudonym(code, kind, name, iri) for code, kind, name, iri in plain]
     except (OSError, ValueError, csv.Error) as error:
         known = ", ".join(_KEY_COLUMNS)
         reason = _("is no key of pseudonyms: a CSV table with the columns {known} was expected")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from codev_graph._i18n import gettext as _
+from codev_graph._table import unguarded
 from codev_graph.errors import FileError
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _rows(
         _check_header(file, header, needed)
         keys = keys_of(header)
         for line in filter(None, table):
-            row = dict(zip(header, line, strict=False))
+            row = dict(zip(header, map(unguarded, line), strict=False))
             found = [row.pop(key, "") for key in keys]
             if len(line) != len(header) or not all(found):
                 text = _("line {number} does not fit the header {header}")

@@ -6,7 +6,7 @@ from typing import Final
 from codev_graph.network.export._content import NetworkContent, network_content
 from codev_graph.network.export._matrix_files import write_dl, write_pajek
 from codev_graph.network.export._parquet import write_parquet
-from codev_graph.network.export._sheets import guarded_table, workbook, write_csv, write_xlsx
+from codev_graph.network.export._sheets import worded_table, workbook, write_csv, write_xlsx
 from codev_graph.network.export._xml import write_gexf, write_graphml
 
 # The content of each file by what is put after the name that the user gave, its ending taken off.
@@ -22,8 +22,8 @@ NETWORK_WRITERS: Final[Mapping[str, Callable[[NetworkContent], dict[str, bytes]]
 __all__ = [
     "NETWORK_WRITERS",
     "NetworkContent",
-    "guarded_table",
     "network_content",
+    "worded_table",
     "workbook",
     "write_csv",
     "write_dl",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from codev_graph._table import Cell, Table, csv_text, guarded
+from codev_graph._table import Cell, Table
 from codev_graph.network.export._content import NetworkContent
 
 # What actors may be partitioned by.
@@ -36,14 +36,14 @@ def write_pajek(content: NetworkContent) -> dict[str, bytes]:
                 ends = f"{numbers[str(row['from'])]} {numbers[str(row['to'])]}"
                 lines.append(f"{ends} {_weight(row):.15g}")
     files = {".net": _lines(lines)}
-    legend: list[list[Cell]] = [["partition", "number", "value"]]
+    legend: list[list[Cell]] = []
     for name in _PARTITIONS:
         values = sorted({str(row[name]) for row in nodes if row[name]})
         places = {value: place for place, value in enumerate(values, start=1)}
-        legend += [[name, place, guarded(value)] for value, place in places.items()]
+        legend += [[name, place, value] for value, place in places.items()]
         clusters = [str(places.get(str(row[name]), 0)) for row in nodes]
         files[f".{name}.clu"] = _lines([f"*Vertices {len(nodes)}", *clusters])
-    return {**files, ".clusters.csv": csv_text(legend).encode()}
+    return {**files, ".clusters.csv": _csv(("partition", "number", "value"), legend)}
 
 
 def _labelled(nodes: list[dict[str, Cell]]) -> Iterator[tuple[dict[str, Cell], str]]:
@@ -76,10 +76,9 @@ def write_dl(content: NetworkContent) -> dict[str, bytes]:
         f"{places[source]} {places[target]} {weight:.15g}"
         for (source, target), weight in _arcs(content.edges).items()
     ]
-    columns = content.nodes.columns
-    rows = ([labels[str(row["id"])], *(_guarded(row[name]) for name in columns)] for row in nodes)
-    table: list[list[Cell]] = [["label", *columns], *rows]
-    return {".dl": _lines([*head, *cells]), ".labels.csv": csv_text(table).encode()}
+    legend = ([labels[str(row["id"])], *row.values()] for row in nodes)
+    table = _csv(("label", *content.nodes.columns), legend)
+    return {".dl": _lines([*head, *cells]), ".labels.csv": table}
 
 
 def _short_labels(ids: list[str]) -> dict[str, str]:
@@ -110,8 +109,8 @@ def _weight(row: Mapping[str, Cell]) -> float:
     return strength if isinstance(strength, float) else 1.0
 
 
-def _guarded(value: Cell) -> Cell:
-    return guarded(value) if isinstance(value, str) else value
+def _csv(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+    return Table.of(columns, rows).to_csv().encode()
 
 
 def _lines(lines: list[str]) -> bytes:

@@ -26,20 +26,18 @@ def write_csv(content: NetworkContent) -> dict[str, bytes]:
     again; numbers stay numbers.
     """
     return {
-        ".nodes.csv": guarded_table(content.nodes).to_csv().encode(),
-        ".edges.csv": guarded_table(content.edges).to_csv().encode(),
+        ".nodes.csv": worded_table(content.nodes).to_csv().encode(),
+        ".edges.csv": worded_table(content.edges).to_csv().encode(),
     }
 
 
-def guarded_table(table: Table) -> Table:
-    """Return a table no cell of which a spreadsheet takes for a formula; truths are yes or no."""
-    return Table.of(table.columns, ([_told(cell) for cell in row] for row in table))
+def worded_table(table: Table) -> Table:
+    """Return a table whose truth values are the words yes and no."""
+    return Table.of(table.columns, (map(_worded, row) for row in table))
 
 
-def _told(cell: Cell) -> Cell:
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    return guarded(cell) if isinstance(cell, str) else cell
+def _worded(cell: Cell) -> Cell:
+    return ("yes" if cell else "no") if isinstance(cell, bool) else cell
 
 
 def write_xlsx(content: NetworkContent) -> bytes:

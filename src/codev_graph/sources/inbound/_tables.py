@@ -12,7 +12,7 @@ from typing import Final
 from codev_graph._files import whole_folder
 from codev_graph._i18n import Language
 from codev_graph._i18n import gettext as _
-from codev_graph._table import csv_text
+from codev_graph._table import Table
 from codev_graph.errors import FileError
 from codev_graph.sources._columns import LIST_SEPARATOR
 from codev_graph.sources._decisions import TABLES, SameAs
@@ -49,8 +49,8 @@ class DraftTables:
     def csv(self, kind: type[Record], language: Language = "en") -> str:
         """Return one table as CSV, with every column it can have under its header."""
         names = [header(name) for name in columns(kind)]
-        lines = [[row.get(name, "") for name in names] for row in self.rows.get(kind.table, ())]
-        return csv_text([headers(kind, language), *lines])
+        lines = ([row.get(name, "") for name in names] for row in self.rows.get(kind.table, ()))
+        return Table.of(headers(kind, language), lines).to_csv()
 
 
 class Ids:

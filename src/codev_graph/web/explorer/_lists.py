@@ -18,7 +18,7 @@ from starlette.routing import Route
 from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph._table import Table
-from codev_graph.network.export import guarded_table, workbook
+from codev_graph.network.export import worded_table, workbook
 from codev_graph.terms import BASE
 from codev_graph.web._exchange import RefusedError
 from codev_graph.web.explorer._catalogue import Places
@@ -164,7 +164,7 @@ def _file(explored: Explored, facets: Facets, form: str) -> Response:
     name = f"{PLURALS[facets.kind]}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if form == "csv":
-        content, media_type = guarded_table(table).to_csv().encode(), "text/csv; charset=utf-8"
+        content, media_type = worded_table(table).to_csv().encode(), "text/csv; charset=utf-8"
     else:
         content, media_type = workbook({facets.kind: table}), XLSX
     return Response(content, media_type=media_type, headers=headers)
