@@ -142,7 +142,7 @@ CELLS = (
     Flaw(
         "end before start", end_before_start, "ties.csv", 3, "end", "“2021”", "the start, 2022-03"
     ),
-    Flaw("self tie", self_tie, "ties.csv", 4, "to", "“", "another actor than “from”"),
+    Flaw("self tie", self_tie, "ties.csv", 4, "to", "“", "another actor than the tie begins at"),
     Flaw(
         "unknown source",
         in_cell("ties", 5, "sources", "estrategia-2021#4"),

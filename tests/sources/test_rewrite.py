@@ -29,7 +29,7 @@ def test_plain_tables_are_left_alone(real_tables: Path) -> None:
 def test_an_encoding_is_mended_and_the_old_file_kept(encoding: str, real_tables: Path) -> None:
     path = real_tables / "committees.csv"
     old = recode(path, encoding)
-    assert rewrite_tables(real_tables) == [path]
+    assert [table.path for table in rewrite_tables(real_tables)] == [path]
     assert read_rows(real_tables, "committees") == read_rows(REAL, "committees")
     assert path.with_name("committees.csv.original").read_bytes() == old
 
@@ -37,7 +37,7 @@ def test_an_encoding_is_mended_and_the_old_file_kept(encoding: str, real_tables:
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_a_separator_is_mended(separator: str, real_tables: Path) -> None:
     path = write_rows(real_tables, "ties", read_rows(real_tables, "ties"), separator)
-    assert rewrite_tables(real_tables) == [path]
+    assert [table.path for table in rewrite_tables(real_tables)] == [path]
     assert read_rows(real_tables, "ties") == read_rows(REAL, "ties")
 
 

@@ -121,4 +121,4 @@ def test_the_words_of_a_vocabulary_are_told_in_the_language_of_the_run() -> None
     assert "central-government" not in expected
     assert "obierno local" in hint
     with in_language("en"):
-        assert "central-government" in told(kind, "gobierno lokal")[0]
+        assert "Central government" in told(kind, "gobierno lokal")[0]

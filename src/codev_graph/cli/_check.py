@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 import click
 
@@ -24,6 +25,9 @@ from codev_graph.cli._input import read_source
 from codev_graph.cli._output import write_table
 from codev_graph.cli._progress import step
 from codev_graph.errors import DataError, Problem, Severity
+
+# Enough to see an encoding that was read wrongly, however long the table.
+_WORDS_SHOWN: Final = 40
 
 if TYPE_CHECKING:
     from codev_graph.knowledge import KnowledgeGraph
@@ -81,8 +85,14 @@ def check(source: str, fix: bool, owl: bool, format_: str | None) -> None:
 def _fix(source: str) -> None:
     from codev_graph.sources import rewrite_tables
 
-    for path in rewrite_tables(Path(source)):
+    for path, code, words in rewrite_tables(Path(source)):
         click.echo(_("Wrote {file} anew as UTF-8 with commas.").format(file=path), err=True)
+        if code:
+            text = _("It was read as {code}; look whether these words are right: {words}")
+            shown = [f"“{word}”" for word in words[:_WORDS_SHOWN]]
+            shown += ["…"] if len(words) > _WORDS_SHOWN else []
+            told = text.format(code=code, words=", ".join(shown))
+            click.echo(f"  {told}", err=True)
 
 
 def _problems(source: str, owl: bool) -> Sequence[Problem]:
@@ -132,14 +142,14 @@ def _head(severity: Severity, count: int) -> str:
 
 
 def _lines(problems: Sequence[Problem]) -> Iterator[str]:
-    """Yield a line a problem, and one line for all rows of a file with the same message."""
-    alike: dict[tuple[str, str | None, str], list[Problem]] = {}
+    """Yield a line a problem, and one line for all rows of a file with the same problem."""
+    alike: dict[Problem, list[str]] = {}
     for problem in problems:
-        kind = problem.message or str(problem)
-        alike.setdefault((problem.file, problem.column, kind), []).append(problem)
-    for (file, _column, message), found in alike.items():
-        rows = ", ".join(str(problem.row) for problem in found)
-        if len(found) == 1 or found[0].row is None:
-            yield from map(str, found)
+        alike.setdefault(replace(problem, row=None), []).append(str(problem.row))
+    first = {replace(problem, row=None): problem for problem in reversed(problems)}
+    for shared, rows in alike.items():
+        if len(rows) == 1 or first[shared].row is None:
+            yield from [str(first[shared])] * len(rows)
         else:
-            yield _("{file}, rows {rows}: {message}").format(file=file, rows=rows, message=message)
+            place = _("{file}, rows {rows}").format(file=shared.file, rows=", ".join(rows))
+            yield str(replace(shared, file=place))

@@ -15,11 +15,10 @@ from typing import ClassVar, Final, NamedTuple
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-from rapidfuzz import process
 
 from codev_graph._i18n import gettext as _
-from codev_graph._i18n import language
 from codev_graph.errors import did_you_mean
+from codev_graph.sources._nearness import near_places
 from codev_graph.terms import by_written_form, fold, vocabulary
 
 LIST_SEPARATOR: Final = "|"
@@ -42,8 +41,8 @@ def wrong(expected: str, hint: str = "") -> PydanticCustomError:
 
 def nearest(text: str, known: list[str], limit: int = 2) -> list[str]:
     """Return up to ``limit`` of ``known`` that ``text`` may be a misspelling of, nearest first."""
-    found = process.extract(fold(text), known, processor=fold, score_cutoff=72, limit=limit)
-    return list(dict.fromkeys(match for match, _score, _index in found))
+    found = near_places(text, [fold(each) for each in known])
+    return list(dict.fromkeys(known[place] for place in found))[:limit]
 
 
 def relisted(text: str, known: Callable[[str], bool]) -> list[str]:
@@ -158,9 +157,8 @@ class Term(Column):
         return [form for form in found if form in first.values()][:2]
 
     def _known(self) -> list[str]:
-        # Notations are English words; a cell takes the Spanish labels as well.
-        concepts = vocabulary(self.scheme)
-        return [each.label() if language() == "es" else each.notation for each in concepts]
+        # The drop-downs of the workbook offer the labels.
+        return [each.label() for each in vocabulary(self.scheme)]
 
     def expected(self) -> str:
         """Return the vocabulary that the cell should be of, with its first twelve concepts."""
@@ -224,8 +222,11 @@ class Citations(Column):
         """Return the citations, each ``source-id`` or ``source-id#locator``."""
         found = []
         for part in split_list(text):
-            source, _hash, locator = part.partition("#")
-            found.append(Citation(source.strip(), locator.strip()))
+            source, sign, locator = (each.strip() for each in part.partition("#"))
+            if not source or (sign and not locator):
+                meant = [source] if source else []
+                raise wrong(_("a source's id, and after “#” where in it"), did_you_mean(meant))
+            found.append(Citation(source, locator))
         return tuple(dict.fromkeys(found))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
 from codev_graph.errors import DataError, Problem
 from codev_graph.sources._collector import without_collecting
 from codev_graph.sources._decisions import TABLES, SameAs
+from codev_graph.sources._doubts import dates_to_come, rows_told_twice, terms_ended
 from codev_graph.sources._records import (
     REQUIRED,
     Identified,
@@ -31,6 +33,9 @@ from codev_graph.sources._starter_names import examples_left
 from codev_graph.sources._tables import find_tables
 from codev_graph.sources._validate import TableReader, Watch, unwatched
 
+Readers = Mapping[type[Record], TableReader[Any]]
+Records = Mapping[type[Record], Sequence[Record]]
+
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
@@ -44,7 +49,8 @@ class Dataset:
         headers: By file as problems call it, its own header for each English one that it writes
             otherwise.
         files: The file of each table that is there.
-        names: What each table is called in problems: ``actors.csv``, ``twinning.xlsx/actors``.
+        names: What each table is called in problems: ``actors.csv``, ``twinning.xlsx/actors``;
+            one that is not there, as it would be.
         warnings: What stops no build but should be known: rows of example, say.
     """
 
@@ -93,7 +99,7 @@ def _load(path: Path, watch: Watch) -> Dataset:
         for kind in TABLES
         if kind.table in tables.files
     }
-    names = {table: file.shown for table, file in tables.files.items()}
+    names = tables.names
     problems = [*tables.problems, *_problems(readers, names)]
     if problems:
         raise DataError(sorted(problems, key=_place))
@@ -102,14 +108,26 @@ def _load(path: Path, watch: Watch) -> Dataset:
     }
     merged = kept_ids(_decisions(records))
     files = {table: file.path for table, file in tables.files.items()}
-    warnings = tuple(examples_left(records, path.name))
+    warnings = (*examples_left(records, path.name), *_doubts(readers, records, names))
     facts, headers = with_one_actor(records, merged), _headers(readers, names)
     return Dataset(_name(path), path, facts, files, names, warnings, merged, headers)
 
 
-def _problems(
-    readers: Mapping[type[Record], TableReader[Any]], names: Mapping[str, str]
-) -> Iterator[Problem]:
+def _doubts(readers: Readers, records: Records, names: Mapping[str, str]) -> list[Problem]:
+    """Return what may be wrong in rows that fit, by place."""
+    found = chain(
+        *(
+            rows_told_twice(reader.repeated(), names[kind.table])
+            for kind, reader in readers.items()
+        ),
+        dates_to_come(records, names),
+        terms_ended(records, names),
+    )
+    headers = _headers(readers, names)
+    return sorted((_in_own_words(problem, headers) for problem in found), key=_place)
+
+
+def _problems(readers: Readers, names: Mapping[str, str]) -> Iterator[Problem]:
     """Yield what is wrong in the tables, and between them."""
     for reader in readers.values():
         yield from reader.problems
@@ -118,21 +136,22 @@ def _problems(
     unread = {kind.table for kind, reader in readers.items() if _lacks_ids(kind, reader)}
     unread.update(set(REQUIRED).difference(ids))
     headers = _headers(readers, names)
-    for problem in check_across(rows, ids, names, unread):
-        yield _in_own_words(problem, headers)
     decisions = _decisions(rows)
-    yield from check_decisions(decisions, rows, names.get(SameAs.table, ""))
     ties = [row for row in rows.get(Tie, ()) if isinstance(row, Tie)]
-    yield from check_ties(ties, kept_ids(decisions), names.get(Tie.table, ""))
+    found = chain(
+        check_across(rows, ids, names, unread),
+        check_decisions(decisions, rows, names[SameAs.table]),
+        check_ties(ties, kept_ids(decisions), names),
+    )
+    for problem in found:
+        yield _in_own_words(problem, headers)
 
 
 def _lacks_ids(kind: type[Record], reader: TableReader[Any]) -> bool:
     return issubclass(kind, Identified) and not reader.has("id")
 
 
-def _headers(
-    readers: Mapping[type[Record], TableReader[Any]], names: Mapping[str, str]
-) -> dict[str, dict[str, str]]:
+def _headers(readers: Readers, names: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Return what the file calls, or its reader would, each column of ours otherwise, by file."""
     return {
         names[kind.table]: {
@@ -150,7 +169,7 @@ def _in_own_words(problem: Problem, headers: Mapping[str, Mapping[str, str]]) ->
     return replace(problem, column=own.get(problem.column or "", problem.column))
 
 
-def _decisions(rows: Mapping[type[Record], Sequence[Record]]) -> list[SameAs]:
+def _decisions(rows: Records) -> list[SameAs]:
     return [row for row in rows.get(SameAs, ()) if isinstance(row, SameAs)]
 
 

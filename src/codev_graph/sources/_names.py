@@ -144,6 +144,11 @@ def is_type(weight: float) -> bool:
     return weight == _TYPE_WEIGHT
 
 
+def is_telling(word: str) -> bool:
+    """Return whether a folded word tells anything of what it names: no article, no initial."""
+    return len(word) > 2 and word not in _STOP
+
+
 def spells(acronym: str, words: tuple[str, ...]) -> float:
     """Return the share of ``words`` whose beginnings, in order, spell ``acronym``; 0 if none do.
 

@@ -25,6 +25,7 @@ class RawTable:
             that is not blank.
         problems: What is wrong with the file itself.
         header_row: The number of the header's row: blank ones may stand above it.
+        told: The row's number and the place from 0 of each cell that a problem is on.
     """
 
     file: str
@@ -32,6 +33,7 @@ class RawTable:
     rows: tuple[Numbered, ...]
     problems: tuple[Problem, ...] = ()
     header_row: int = 1
+    told: frozenset[tuple[int, int]] = frozenset()
 
     @staticmethod
     def of(file: str, grid: Iterable[Numbered], problems: Iterable[Problem] = ()) -> RawTable:

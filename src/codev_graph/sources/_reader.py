@@ -6,20 +6,22 @@ is found in the same run; the flaw itself is reported with what to do about it.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from codev_graph._i18n import gettext as _
-from codev_graph._table import csv_text
+from codev_graph._table import csv_text, unguarded
 from codev_graph.errors import Problem
+from codev_graph.sources._encoding import decode
 from codev_graph.sources._raw import SHADOW, Numbered, RawTable, empty_table
 
 _BOM: Final = "\ufeff"
 _OTHER_SEPARATORS: Final = (";", "\t")
+_FOREIGN_WORD: Final = re.compile(r"[^\s,;|\"]*[^\x00-\x7f][^\s,;|\"]*")
 # How Python's reader says so; it has no error of its own for it.
 _TOO_LONG: Final = "field larger than field limit"
 
@@ -36,7 +38,7 @@ def read_table(path: Path) -> RawTable:
         OSError: if the file can not be read.
     """
     name, problems = path.name, []
-    text, undecodable = _decode(path.read_bytes())
+    text, code = decode(path.read_bytes())
     if text.startswith(_BOM):
         text = text.removeprefix(_BOM)
         problems.append(_bom(name, text))
@@ -50,8 +52,8 @@ def read_table(path: Path) -> RawTable:
         grid.extend(_cells(text, separator))
     except csv.Error as error:
         problems.append(_not_csv(name, len(grid) + 1, error))
-    if undecodable:
-        problems.append(_not_utf8(name, grid))
+    if code:
+        problems.append(_not_utf8(name, grid, code))
     return RawTable.of(name, grid, problems)
 
 
@@ -63,15 +65,14 @@ def plain_text(path: Path) -> str | None:
 
     Raises:
         OSError: if the file can not be read.
-        ValueError: if its encoding is none of UTF-8, UTF-16 and Windows' Western code.
+        ValueError: if its encoding is none of UTF-8, UTF-16 and the old Western codes.
     """
-    content = path.read_bytes()
-    text, undecodable = _decode(content)
-    if "\ufffd" in text and undecodable:
+    text, code = decode(path.read_bytes())
+    if code and "\ufffd" in text:
         raise ValueError(path.name)
     bare = text.removeprefix(_BOM)
     separator = _separator(bare) if bare.strip() else ","
-    if not undecodable and bare == text and separator == ",":
+    if not code and bare == text and separator == ",":
         return None
     try:
         return csv_text(csv.reader(io.StringIO(bare, newline=""), delimiter=separator, strict=True))
@@ -79,14 +80,16 @@ def plain_text(path: Path) -> str | None:
         return None
 
 
-def _decode(content: bytes) -> tuple[str, bool]:
-    """Return the text, and whether it is not UTF-8: UTF-16, or else Windows' code."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace"), True
-    try:
-        return content.decode("utf-8"), False
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace"), True
+def decoded_words(path: Path) -> tuple[str, list[str]]:
+    """Return the encoding of a table that is not UTF-8, and the words that depend on it.
+
+    Each word comes once, as it was decoded; the encoding is an empty text where it is UTF-8.
+
+    Raises:
+        OSError: if the file can not be read.
+    """
+    text, code = decode(path.read_bytes())
+    return code, list(dict.fromkeys(_FOREIGN_WORD.findall(text))) if code else []
 
 
 def _separator(text: str) -> str:
@@ -102,7 +105,13 @@ def _cells(text: str, separator: str) -> Iterator[Numbered]:
     stream = io.StringIO(text, newline="")
     # Not strict, a quote left open would swallow the rows under it without a word.
     for number, row in enumerate(csv.reader(stream, delimiter=separator, strict=True), start=1):
-        yield number, tuple(map(str.strip, row))
+        yield number, tuple(map(_plain, row))
+
+
+def _plain(cell: str) -> str:
+    """Return a cell without blanks around it and the apostrophe that guards it."""
+    text = cell.strip()
+    return unguarded(text).strip() if text.startswith("'") else text
 
 
 def _not_csv(name: str, row: int, error: csv.Error) -> Problem:
@@ -112,9 +121,9 @@ def _not_csv(name: str, row: int, error: csv.Error) -> Problem:
         hint = _("Is a quote left open?")
         limit = csv.field_size_limit()
         return Problem(name, row, None, found.format(n=limit), expected, hint)
-    found = _("quotes that do not match ({why}); the rows from here on were not read")
+    found = _("quotes that do not match; the rows from here on were not read")
     expected = _("quotes in pairs, and those within a cell doubled")
-    return Problem(name, row, None, found.format(why=error), expected)
+    return Problem(name, row, None, found, expected)
 
 
 def _bom(name: str, text: str) -> Problem:
@@ -141,23 +150,23 @@ def _separated(name: str, separator: str) -> Problem:
     )
 
 
-def _not_utf8(name: str, grid: list[Numbered]) -> Problem:
+def _not_utf8(name: str, grid: list[Numbered], code: str) -> Problem:
     """Point at the first cell with a sign outside ASCII: the first that UTF-8 can not explain."""
     for number, cells in grid:
         for place, cell in enumerate(cells):
             if not cell.isascii():
                 header = grid[0][1]
                 column = header[place] if place < len(header) else None
-                return _encoding(name, number, column, f"“{cell}”")
-    return _encoding(name, 1, None, _("bytes that are not text"))
+                return _encoding(name, number, column, f"“{cell}”", code)
+    return _encoding(name, 1, None, _("bytes that are not text"), code)
 
 
-def _encoding(name: str, row: int, column: str | None, cell: str) -> Problem:
+def _encoding(name: str, row: int, column: str | None, cell: str, code: str) -> Problem:
     return Problem(
         name,
         row,
         column,
-        _("{cell} in another encoding (Latin-1, Windows-1252 or UTF-16)").format(cell=cell),
+        _("{cell} in another encoding (it seems {code})").format(cell=cell, code=code),
         _("UTF-8"),
         _("Save the table as “CSV UTF-8”, or let “codev-graph check --fix” write it anew."),
     )

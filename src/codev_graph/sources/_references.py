@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import Problem, did_you_mean
-from codev_graph.sources._columns import Citation, Reference, relisted
+from codev_graph.sources._columns import Citation, Citations, Column, Reference, relisted
 from codev_graph.sources._dates import Date
 from codev_graph.sources._records import Identified, Record, Source, Tie, columns, header
 from codev_graph.sources._suggestions import NamedRows
@@ -18,30 +18,47 @@ Ids = Mapping[str, set[str]]
 
 
 def check_across(
-    tables: Tables, ids: Ids, files: Mapping[str, str], unread: Collection[str] = ()
-) -> list[Problem]:
-    """Return the problems between rows and tables.
+    tables: Tables,
+    ids: Ids,
+    files: Mapping[str, str],
+    unread: Collection[str] = (),
+) -> Iterator[Problem]:
+    """Yield the problems between rows and tables.
 
     Args:
         tables: The records of each table; of rows that are not valid, what fits.
         ids: The ids written in each table, those of rows that are not valid too, so that one
             flawed row does not show as many.
-        files: The file name of each table.
+        files: What the file of each table is called, or would be.
         unread: The tables whose ids can not be known, because the file or its id column is
             missing: that is told once, and not again for every row that names one of them.
     """
-    problems: list[Problem] = []
     named = NamedRows(tables, ids, files)
+    blank = {kind.table for kind in tables if not ids.get(kind.table)}.difference(unread)
+    asked: set[str] = set()
     for kind, records in tables.items():
-        file = files.get(kind.table, f"{kind.table}.csv")
         ordered = sorted(records, key=lambda record: record.row)
-        problems += _within(kind, ordered, file)
+        yield from _within(kind, ordered, files[kind.table])
         for field, column in columns(kind).items():
-            if isinstance(column, Reference) and not set(column.tables).intersection(unread):
-                problems += _dangling(ordered, file, field, column, ids, named)
-        if Source.table not in unread:
-            problems += _uncited(ordered, file, ids, named)
-    return problems
+            targets = set(_targets(column))
+            if targets - blank and not targets.intersection(unread):
+                yield from _dangling(ordered, files[kind.table], field, column, named)
+            elif not targets.intersection(unread) and _names_any(ordered, field):
+                asked |= targets
+    for table in sorted(asked):
+        expected = _("the rows that other tables name")
+        yield Problem(files[table], None, None, _("a table without rows"), expected)
+
+
+def _names_any(records: Iterable[Record], field: str) -> bool:
+    return any(True for record in records for _key in _keys(getattr(record, field)))
+
+
+def _targets(column: Column) -> tuple[str, ...]:
+    """Return the tables of the rows that a column names."""
+    if isinstance(column, Citations):
+        return (Source.table,)
+    return column.tables if isinstance(column, Reference) else ()
 
 
 def _within(kind: type[Record], records: Sequence[Record], file: str) -> Iterator[Problem]:
@@ -75,16 +92,11 @@ def _reserved(records: Sequence[Record], file: str) -> Iterator[Problem]:
 
 
 def _dangling(
-    records: Sequence[Record],
-    file: str,
-    field: str,
-    column: Reference,
-    ids: Ids,
-    named: NamedRows,
+    records: Sequence[Record], file: str, field: str, column: Column, named: NamedRows
 ) -> Iterator[Problem]:
     """Yield a problem for each id in a column that not exactly one row of its tables has."""
-    tables = column.tables
-    known = Counter(key for table in tables for key in sorted(ids.get(table, ())))
+    tables = _targets(column)
+    known = Counter(key for table in tables for key in named.ids.get(table, ()))
     for record in records:
         for key in _keys(getattr(record, field)):
             if known.get(key) != 1:
@@ -92,18 +104,6 @@ def _dangling(
                 meant = relisted(key, known.__contains__) if column.many else []
                 hint = "" if key in known else did_you_mean(meant or named.nearest(key, tables))
                 yield Problem(file, record.row, header(field), f"“{key}”", expected, hint)
-
-
-def _uncited(records: Sequence[Record], file: str, ids: Ids, named: NamedRows) -> Iterator[Problem]:
-    known = ids.get(Source.table, set())
-    for record in records:
-        citations: tuple[Citation, ...] = getattr(record, "sources", None) or ()
-        for citation in citations:
-            if citation.source not in known:
-                meant = relisted(citation.source, known.__contains__)
-                hint = did_you_mean(meant or named.nearest(citation.source, (Source.table,)))
-                expected = _expected((Source.table,), named.files, ambiguous=False)
-                yield Problem(file, record.row, "sources", f"“{citation.source}”", expected, hint)
 
 
 def _disordered(records: Sequence[Record], file: str) -> Iterator[Problem]:
@@ -119,17 +119,20 @@ def _of_one_actor(records: Sequence[Record], file: str) -> Iterator[Problem]:
     """Yield a problem for each tie of an actor to itself."""
     for record in records:
         if isinstance(record, Tie) and record.to and record.from_ == record.to:
-            yield Problem(file, record.row, "to", f"“{record.to}”", _("another actor than “from”"))
+            expected = _("another actor than the tie begins at")
+            yield Problem(file, record.row, "to", f"“{record.to}”", expected)
 
 
-def _keys(value: object) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (str(value),)
+def _keys(value: object) -> Iterator[str]:
+    """Yield the ids that a cell names."""
+    parts = value if isinstance(value, tuple) and not isinstance(value, Citation) else (value,)
+    for part in parts:
+        if part is not None:
+            yield part.source if isinstance(part, Citation) else str(part)
 
 
 def _expected(tables: Sequence[str], names: Mapping[str, str], *, ambiguous: bool) -> str:
-    files = _(" or ").join(names.get(table, f"{table}.csv") for table in tables)
+    files = _(" or ").join(names[table] for table in tables)
     if ambiguous:
         return _("an id that only one row of {tables} has").format(tables=files)
     return _("the id of a row of {tables}").format(tables=files)

@@ -17,9 +17,10 @@ def kept_ids(decisions: Sequence[SameAs]) -> dict[str, str]:
     """Return the id that is kept for each actor that was decided to be another one.
 
     A chain (a is b, b is c) leads to its end; a circle leads nowhere and is left out, for
-    :func:`check_decisions` to report.
+    :func:`check_decisions` to report; what says that an actor is itself says nothing.
     """
-    said = {row.actor: row.same_as for row in decisions if row.decision}
+    decided = (row for row in decisions if row.decision and row.actor != row.same_as)
+    said = {row.actor: row.same_as for row in decided}
     ends = {actor: _last(actor, said) for actor in said}
     return {actor: end for actor, end in ends.items() if end not in said}
 
@@ -46,7 +47,7 @@ def check_decisions(
         for column, expected in _flaws(row, kept, actors, first):
             found = f"“{getattr(row, column)}”"
             yield Problem(file, row.row, column, found, expected)
-        if row.decision:
+        if row.decision and row.actor != row.same_as:
             first.setdefault(row.actor, row.row)
 
 
@@ -55,7 +56,7 @@ def _flaws(
 ) -> Iterator[tuple[str, str]]:
     """Yield the column at fault and what is expected of it."""
     if row.actor == row.same_as:
-        yield "same_as", _("another actor than “actor”")
+        yield "same_as", _("another actor: the row is on this one")
     elif row.decision and row.actor in first:
         yield "actor", _("an actor once; row {row} says whose it is").format(row=first[row.actor])
     elif row.decision and row.actor not in kept:
@@ -79,12 +80,15 @@ def _conflicts(one: Actor | None, other: Actor | None) -> Iterator[tuple[str, st
         yield "same_as", text.format(one=tops[0], other=tops[1])
 
 
-def check_ties(ties: Sequence[Tie], kept: Mapping[str, str], file: str) -> Iterator[Problem]:
-    """Yield a problem for each tie between two rows that are one actor."""
+def check_ties(
+    ties: Sequence[Tie], kept: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a problem for each tie between two rows that are one actor, by the tables' names."""
+    text = _("another actor than the tie begins at; {table} says that they are one")
+    expected = text.format(table=names[SameAs.table])
     for tie in ties:
         if tie.from_ != tie.to and _end(tie.from_, kept) == _end(tie.to, kept):
-            expected = _("another actor than “from”; the table same_as says that they are one")
-            yield Problem(file, tie.row, "to", f"“{tie.to}”", expected)
+            yield Problem(names[Tie.table], tie.row, "to", f"“{tie.to}”", expected)
 
 
 def with_one_actor(records: Records, kept: Mapping[str, str]) -> Records:

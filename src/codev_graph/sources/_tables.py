@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from codev_graph._i18n import gettext as _
@@ -15,7 +15,7 @@ from codev_graph.sources._columns import nearest
 from codev_graph.sources._decisions import TABLES, SameAs
 from codev_graph.sources._raw import SHADOW, RawTable
 from codev_graph.sources._reader import is_csv, read_table
-from codev_graph.sources._records import REQUIRED, table_name
+from codev_graph.sources._records import RECORDS, REQUIRED, table_name
 from codev_graph.sources._starter_names import DICTIONARY_SHEETS, is_example
 from codev_graph.sources._workbook import Workbook, is_workbook
 from codev_graph.terms import fold
@@ -41,10 +41,13 @@ class Tables:
     Attributes:
         files: Where each table stands.
         problems: A problem for each file or sheet that is no table, and for each gap.
+        names: What each table is called in problems; one that is not there, as it would be
+            beside the others.
     """
 
     files: dict[str, TableFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
 
     def add(self, written: str, file: TableFile) -> None:
         """Add a file or sheet under the name of its table; report one that is none."""
@@ -52,7 +55,7 @@ class Tables:
         if table is None:
             self.problems.append(_unknown(written, file.shown))
         elif table in self.files:
-            self.problems.append(_second(table, file.shown, self.files[table].shown))
+            self.problems.append(_second(file.shown, self.files[table].shown))
         else:
             self.files[table] = file
 
@@ -76,7 +79,7 @@ def find_tables(place: Path) -> Tables:
         FileError: if there is no such folder, or a workbook can not be opened.
     """
     if is_workbook(place) and place.is_file():
-        return _with_gaps(_sheets([place]), f"{place.name}/")
+        return _named(_sheets([place]), f"{place.name}/{{}}")
     if not place.is_dir():
         raise FileError(place, _("there is no such folder"))
     files = sorted(place.iterdir())
@@ -85,7 +88,7 @@ def find_tables(place: Path) -> Tables:
     found = _one_of(plain, books) if plain.files and books.files else _together(plain, books)
     found.problems += [_other_workbook(path) for path in files if _is_other(path)]
     found.problems += [_other_text(path) for path in files if _is_other_text(path)]
-    return _with_gaps(found, "")
+    return _named(found, "{}.csv")
 
 
 def table_named(written: str) -> str | None:
@@ -147,21 +150,37 @@ def _together(one: Tables, other: Tables) -> Tables:
     return found
 
 
-def _with_gaps(tables: Tables, where: str) -> Tables:
-    tables.problems += _absent(tables.files, where)
+def _named(tables: Tables, pattern: str) -> Tables:
+    """Name every table, and report those that must be there and are not.
+
+    Args:
+        tables: The tables that are there.
+        pattern: How a table is called where none stands beside it.
+    """
+    present = [kind for kind in RECORDS if kind.table in tables.files]
+    spoken = language()
+    if present:
+        first = tables.files[present[0].table].shown
+        written = PurePath(first).stem
+        spoken = "es" if fold(written) == fold(present[0].spanish) else "en"
+        pattern = f"{first.removesuffix(written)}{{}}" if "/" in first else pattern
+    absent = {kind.table: pattern.format(table_name(kind, spoken)) for kind in TABLES}
+    tables.names = absent | {table: file.shown for table, file in tables.files.items()}
+    tables.problems += _absent(tables)
     return tables
 
 
-def _absent(files: Mapping[str, TableFile], where: str) -> Iterator[Problem]:
-    for table in REQUIRED:
-        if table not in files:
-            file = f"{where}{table}" if where else f"{table}.csv"
-            found = _("no such sheet") if where else _("no such file")
-            yield Problem(file, None, None, found, _("the table “{t}”").format(t=table))
+def _absent(tables: Tables) -> Iterator[Problem]:
+    for kind in RECORDS:
+        if kind.table in REQUIRED and kind.table not in tables.files:
+            file = tables.names[kind.table]
+            found = _("no such sheet") if "/" in file else _("no such file")
+            expected = _("the table “{t}”").format(t=PurePath(file).stem)
+            yield Problem(file, None, None, found, expected)
 
 
-def _second(table: str, shown: str, first: str) -> Problem:
-    found = _("the table “{table}” a second time").format(table=table)
+def _second(shown: str, first: str) -> Problem:
+    found = _("the table “{table}” a second time").format(table=PurePath(first).stem)
     hint = _("“{file}” holds it too; keep one of the two.").format(file=first)
     return Problem(shown, None, None, found, _("each table once"), hint)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, Final, Generic, cast
 
 from pydantic import ValidationError
@@ -50,6 +50,7 @@ class TableReader(Generic[RecordT]):
         self._known = _fields_by_header(self._columns)
         self._fields = self._header_fields() if self._has_header() else []
         self._missing = self._missing_columns() if self._fields else set()
+        self._told = self._told_cells()
         self.flawed: list[RecordT] = []
         self.records: tuple[RecordT, ...] = tuple(self._read_rows())
 
@@ -58,6 +59,21 @@ class TableReader(Generic[RecordT]):
         places = [place for place, name in enumerate(self._fields) if name == field]
         rows = (cells for _number, cells in self._raw.rows)
         return {cells[place] for cells in rows for place in places if place < len(cells)}
+
+    def repeated(self) -> Iterator[tuple[int, int]]:
+        """Yield the number of each row that says all that a former one says, and that one's."""
+        first: dict[tuple[str, ...], int] = {}
+        for number, cells in self._raw.rows:
+            if (former := first.setdefault(cells, number)) != number:
+                yield number, former
+
+    def _told_cells(self) -> dict[int, set[str]]:
+        """Return, by row, the fields whose cells a problem is on already."""
+        told: dict[int, set[str]] = {}
+        for number, place in self._raw.told:
+            if place < len(self._fields) and (field := self._fields[place]):
+                told.setdefault(number, set()).add(field)
+        return told
 
     def _has_header(self) -> bool:
         """Return whether the first row names any column; if none, say so once for all rows."""
@@ -123,25 +139,35 @@ class TableReader(Generic[RecordT]):
 
     def _read_row(self, number: int, cells: tuple[str, ...]) -> RecordT | None:
         if any(cells[len(self._fields) :]):
-            found = _("{n} cells").format(n=len(cells))
-            expected = _("{n}, as in the header").format(n=len(self._fields))
             # The cells of a sheet are not parted by commas.
             hint = "" if "/" in self._raw.file else _("Is a comma not in quotes?")
-            self._problem(number, None, found, expected, hint)
+            self._length_problem(number, len(cells), hint)
             return None
         values: dict[str, object] = {
             field: cell for field, cell in zip(self._fields, cells, strict=False) if field and cell
         }
+        for field in self._told.get(number, ()):
+            values.pop(field, None)
         values["row"] = number
         try:
             return self._record.model_validate(values)
         except ValidationError as error:
             details = error.errors(include_url=False)
-            for detail in details:
-                self._cell_problem(number, detail)
+            self._row_problems(number, len(cells), details)
             wrong = {detail["loc"][0] for detail in details}
             self.flawed.append(self._partly(values, wrong))
             return None
+
+    def _row_problems(self, number: int, cells: int, details: Iterable[ErrorDetails]) -> None:
+        """Report what is wrong in a row, but for what is told of its cells or columns already."""
+        absent = {str(detail["loc"][0]) for detail in details if detail["type"] == "missing"}
+        told = self._told.get(number, set()) | self._missing
+        cut = (absent - told).intersection(filter(None, self._fields[cells:]))
+        if cut:
+            self._length_problem(number, cells)
+        for detail in details:
+            if detail["loc"][0] not in told | cut:
+                self._cell_problem(number, detail)
 
     def _partly(self, cells: Mapping[str, object], wrong: Container[int | str]) -> RecordT:
         """Return a row of the cells that fit, so that these are still held against other rows."""
@@ -157,14 +183,18 @@ class TableReader(Generic[RecordT]):
     def _cell_problem(self, number: int, detail: ErrorDetails) -> None:
         field = str(detail["loc"][0])
         if detail["type"] == "missing":
-            if field not in self._missing:
-                expected = self._columns[field].expected()
-                self._problem(number, self.shown(field), _("an empty cell"), expected)
+            expected = self._columns[field].expected()
+            self._problem(number, self.shown(field), _("an empty cell"), expected)
             return
         context = detail.get("ctx", {})
         found = f"“{detail['input']}”".replace("\0", "\\0")
         expected = str(context.get("expected", detail["msg"]))
         self._problem(number, self.shown(field), found, expected, str(context.get("hint", "")))
+
+    def _length_problem(self, number: int, cells: int, hint: str = "") -> None:
+        found = _("{n} cells").format(n=cells)
+        expected = _("{n}, as in the header").format(n=len(self._fields))
+        self._problem(number, None, found, expected, hint)
 
     def has(self, field: str) -> bool:
         """Return whether the table has the column of a field."""
@@ -194,5 +224,7 @@ class TableReader(Generic[RecordT]):
 
 def _fields_by_header(fields: Mapping[str, Column]) -> dict[str, str]:
     """Return the fields by every folded header that means them."""
+    # “años” is “anios” without its sign, but somebody will write it as it is said.
+    said = {fold(column.es.replace("anio", "año")): field for field, column in fields.items()}
     spanish = {fold(column.es): field for field, column in fields.items()}
-    return spanish | {fold(header(field)): field for field in fields}
+    return said | spanish | {fold(header(field)): field for field in fields}

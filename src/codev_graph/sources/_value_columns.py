@@ -15,6 +15,7 @@ from codev_graph.errors import did_you_mean
 from codev_graph.sources._columns import Column, wrong
 from codev_graph.sources._countries import ASSIGNED, FREE_COUNTRY_CODES
 from codev_graph.sources._dates import Date
+from codev_graph.sources._dates_meant import dates_meant
 from codev_graph.terms import fold
 
 YES_NO: Final[Mapping[Language, tuple[str, str]]] = {"es": ("sí", "no"), "en": ("yes", "no")}
@@ -29,7 +30,6 @@ _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+)")
 # What no address may hold unless it is escaped (RFC 3986, 3987).
 _NOT_IN_ADDRESS = re.compile(r'[\s<>"{}|\\^`]')
-_DAY_OR_MONTH_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class DateColumn(Column):
         except ValueError:
             raise wrong(
                 _("a date such as 2022, 2022-03 or 2022-03-31 (EDTF), as precise as the source"),
-                did_you_mean(_days_meant(text)),
+                did_you_mean(dates_meant(text)),
             ) from None
 
 
@@ -152,21 +152,3 @@ def _numbers_meant(text: str) -> list[str]:
         return []
     # 1e400 would be a line of noughts.
     return [f"{value:f}"] if value.is_finite() and abs(value.adjusted()) < 20 else []
-
-
-def _days_meant(text: str) -> list[str]:
-    """Return the days that a date such as 31/03/2022 can mean, the day first or the month."""
-    found = _DAY_OR_MONTH_FIRST.fullmatch(text)
-    if found is None:
-        return []
-    one, other, year = found.groups()
-    orders = dict.fromkeys([(other, one), (one, other)])
-    return [day for month, day_ in orders if (day := _day(year, month, day_))]
-
-
-def _day(year: str, month: str, day: str) -> str:
-    """Return a day in EDTF, or an empty text where there is no such day."""
-    try:
-        return Date.parse(f"{year}-{month:0>2}-{day:0>2}").text
-    except ValueError:
-        return ""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,7 @@ _FORMULA_OR_ERROR: Final = re.compile(rb"<f[ />]| t=\"e\"")
 _NOT_DATE: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 Place = tuple[int, int]
+Range = tuple[Place, Place]
 Rows = Sequence[Sequence[object]]
 Cells = Iterable[Iterable[object]]
 
@@ -97,8 +99,11 @@ class Workbook:
         rows = self._sheet(sheet).to_python(skip_empty_area=False)
         details = self._details_of(sheet, rows)
         table = RawTable.of(self.shown(sheet), _texts(rows, details))
-        problems = (*self._merged(sheet, rows, table), *_unreadable(table, details))
-        return replace(table, problems=table.problems + problems)
+        merged = self._merged(sheet, rows)
+        found = (*_of_merged(table, merged), *_unreadable(table, details))
+        lost = (*details.errors, *details.lost, *chain.from_iterable(map(_places, merged)))
+        told = frozenset((row + 1, place) for row, place in lost)
+        return replace(table, problems=table.problems + found, told=told)
 
     def _sheet(self, name: str) -> CalamineSheet:
         return self._book.get_sheet_by_name(name)
@@ -126,14 +131,13 @@ class Workbook:
             for book in books:
                 book.close()
 
-    def _merged(self, sheet: str, rows: Rows, table: RawTable) -> Iterator[Problem]:
-        """Yield a problem for each merged range that holds a value: whose rows is it of?"""
-        for (top, left), (bottom, right) in self._sheet(sheet).merged_cell_ranges or ():
-            if top < len(rows) and left < len(rows[top]) and rows[top][left] != "":
-                found = _("merged cells {cells}").format(cells=_range(top, left, bottom, right))
-                expected = _("one value a cell")
-                hint = _("Unmerge them and write the value in each cell where it holds.")
-                yield Problem(table.file, top + 1, _column(table, left), found, expected, hint)
+    def _merged(self, sheet: str, rows: Rows) -> list[Range]:
+        """Return each merged range that holds a value: whose rows is it of?"""
+        return [
+            ((top, left), end)
+            for (top, left), end in self._sheet(sheet).merged_cell_ranges or ()
+            if top < len(rows) and left < len(rows[top]) and rows[top][left] != ""
+        ]
 
 
 def _opened(path: Path) -> CalamineWorkbook:
@@ -198,6 +202,19 @@ def _unreadable(table: RawTable, details: _Details) -> Iterator[Problem]:
         expected = _("a formula with its result")
         hint = _("Open the workbook in a spreadsheet program and save it, or paste the value.")
         yield Problem(table.file, row + 1, _column(table, place), f"“{formula}”", expected, hint)
+
+
+def _of_merged(table: RawTable, ranges: Iterable[Range]) -> Iterator[Problem]:
+    for (top, left), (bottom, right) in ranges:
+        found = _("merged cells {cells}").format(cells=_range(top, left, bottom, right))
+        expected = _("one value a cell")
+        hint = _("Unmerge them and write the value in each cell where it holds.")
+        yield Problem(table.file, top + 1, _column(table, left), found, expected, hint)
+
+
+def _places(merged: Range) -> Iterator[Place]:
+    (top, left), (bottom, right) = merged
+    return product(range(top, bottom + 1), range(left, right + 1))
 
 
 def _column(table: RawTable, place: int) -> str | None:

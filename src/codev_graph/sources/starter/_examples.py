@@ -96,7 +96,7 @@ ROWS: Final[Mapping[str, tuple[Row, ...]]] = {
             "signed": "2021-05-14",
             "term_years": "3",
             "renewable": "yes",
-            "status": "in-force",
+            "status": "expired",
             "areas": "culture|tourism|environment",
             "modalities": "information-exchange",
             "sources": "acta",
