@@ -91,6 +91,16 @@ def test_no_view_holds_a_name_an_id_or_a_place(
     assert all(name in text for name in graph.query("actors").column("name"))
 
 
+def test_no_day_on_which_a_source_was_consulted_is_left(
+    coded: tuple[KnowledgeGraph, Path],
+) -> None:
+    graph, _key = coded
+    days = {str(record.consulted) for record in load_dataset(REAL).of(Source)}
+    assert set(graph.query("sources").column("consulted")) == {None}
+    for text in (graph.to_trig().decode(), graph.report_page("en")):
+        assert [day for day in days if len(day) == len("2026-11-22") and day in text] == []
+
+
 def test_structure_measures_and_shapes_stay(
     coded: tuple[KnowledgeGraph, Path], real_graph: KnowledgeGraph
 ) -> None:

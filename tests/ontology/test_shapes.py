@@ -301,7 +301,7 @@ MISTAKES = [
     (put("alcaldia", "codev:note", "7"), "alcaldia", "RowText", VIOLATION),
     (drop("source", "dcterms:title"), "source", "SourceTitle", VIOLATION),
     (drop("source", "dcterms:type"), "source", "SourceKind", VIOLATION),
-    (drop("source", "codev:consulted"), "source", "SourceConsulted", VIOLATION),
+    (drop("source", "codev:consulted"), "source", "SourceConsulted", WARNING),
     (put("source", "codev:consulted", '"ayer"'), "source", "SourceDates", VIOLATION),
     (put("source", "dcterms:date", '"abril"'), "source", "SourceDates", VIOLATION),
     (

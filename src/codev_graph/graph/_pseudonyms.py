@@ -42,7 +42,7 @@ _HARMLESS: Final = {
     expand(f"codev:{name}")
     for name in (
         *(f"{edge}{bound}" for edge in ("start", "end") for bound in ("", "Earliest", "Latest")),
-        *("termYears", "renewable", "mutual", "strength", "consulted"),
+        *("termYears", "renewable", "mutual", "strength"),
     )
 }
 # Whatever type a literal claims, its text must be a number, a truth value or a moment in time.
