@@ -57,8 +57,8 @@ def _gain(found: Invitations) -> str:
         n,
     )
     lasting = _(
-        "Without the town halls {before} of the areas agreed on would stay tied across the border "
-        "today, and {after} if they came."
+        "Without the town halls {before} of the areas named by an agreement or by a tie across the "
+        "border would stay tied across it today, and {after} if they came."
     )
     told = [text.format(n=n, filled=filled)]
     before, after = found.before.without_town_halls, found.after.without_town_halls

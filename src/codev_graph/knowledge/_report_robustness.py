@@ -55,7 +55,7 @@ def _left(found: WhatIf) -> tuple[float, ...]:
 
 
 def _bars(halls: WhatIf, single: list[WhatIf], random: WhatIf) -> tuple[Bar, ...]:
-    """Return the share that each departure leaves; none where no area is agreed on."""
+    """Return the share that each departure leaves; none where no area is named."""
     areas = halls["tied_areas"]
     if areas.before is None:
         return ()
@@ -75,7 +75,10 @@ def _town_halls(found: WhatIf, bars: tuple[Bar, ...]) -> Passage:
         paragraphs=(_named(found), _meaning(found)),
         title=_("A change of government"),
         bars=bars,
-        caption=_("Share of the areas agreed on that some tie joins across the border"),
+        caption=_(
+            "Share of the areas named by an agreement or by a tie across the border that some tie "
+            "joins across it"
+        ),
         grids=(_before_after(found, _("Before and after every municipal government has left")),),
         behind=(
             _(
@@ -89,13 +92,13 @@ def _town_halls(found: WhatIf, bars: tuple[Bar, ...]) -> Passage:
 
 
 def _in_brief(found: WhatIf) -> str:
-    """Return the finding in a sentence; nothing where nobody leaves or no area is agreed on."""
+    """Return the finding in a sentence; nothing where nobody leaves or no area is named."""
     areas = found["tied_areas"]
     if not found.removed or areas.before is None:
         return ""
     text = _(
-        "Of the areas agreed on, {before} are tied across the border; if every municipal "
-        "government left, {after} would be."
+        "Of the areas named by an agreement or by a tie across the border, {before} are tied "
+        "across it; if every municipal government left, {after} would be."
     )
     return text.format(before=percentage(areas.before), after=percentage(areas.after))
 
@@ -127,21 +130,23 @@ def _meaning(found: WhatIf) -> str:
         text = _("No area is agreed on; of the ties across the border, {after} would be left.")
     elif not after:
         text = _(
-            "Of the areas agreed on, {before} are tied across the border today, and none would "
-            "be. The idea that society shields the agreement when town halls change is not borne "
-            "out by what is on record: every documented crossing runs through those in office. One "
-            "tie between two other actors, written down, would begin to change that."
+            "Of the areas named by an agreement or by a tie across the border, {before} are tied "
+            "across it today, and none would be. The idea that society shields the agreement when "
+            "town halls change is not borne out by what is on record: every documented crossing "
+            "runs through those in office. One tie between two other actors, written down, would "
+            "begin to change that."
         )
     elif after < before:
         text = _(
-            "Of the areas agreed on, {before} are tied across the border today, and {after} "
-            "would be. Society shields a part of the agreement: what is left rests on others than "
-            "those in office."
+            "Of the areas named by an agreement or by a tie across the border, {before} are tied "
+            "across it today, and {after} would be. Society shields a part of the agreement: what "
+            "is left rests on others than those in office."
         )
     else:
         text = _(
-            "Of the areas agreed on, {before} are tied across the border today, and as many "
-            "would be: by what is on record, society shields the agreement when town halls change."
+            "Of the areas named by an agreement or by a tie across the border, {before} are tied "
+            "across it today, and as many would be: by what is on record, society shields the "
+            "agreement when town halls change."
         )
     return text.format(before=percentage(before), after=percentage(after))
 
