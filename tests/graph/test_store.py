@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from codev_graph import KnowledgeGraph
-from codev_graph.errors import QueryError, QuerySyntaxError
+from codev_graph.errors import ForbiddenQueryError, QueryError, QuerySyntaxError
 from codev_graph.graph import GraphStore
 from codev_graph.terms import ONTOLOGY, expand, individual, named_graph
 
@@ -121,6 +121,36 @@ def test_a_query_does_not_change_the_store(real_graph: KnowledgeGraph) -> None:
     real_graph.sparql("CONSTRUCT { ?s a <x:new> } WHERE { ?s a codev:Actor }")
     assert real_graph.sparql(count).rows == before
     assert int(str(before[0][0])) > real_graph.asserted > 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASKFROM<http://x/y>{}",
+        "askfromnamed<http://x/y>{}",
+        "CONSTRUCTFROM<http://x/y>WHERE{?s ?p ?o}",
+        "SELECT*FROM#\n<file:///etc/hosts>{?from ?p ?o}",
+        "PREFIX : <http://x/> SELECT*FROM:y{?s ?p ?o}",
+        "PREFIX : <http://x/> ASKFROM NAMED:y{}",
+        "CONSTRUCT{?s ?p ?from}FROM<http://x/y>{?s ?p ?from}",
+    ],
+)
+def test_no_query_is_answered_from_a_graph_that_is_not_here(query: str) -> None:
+    with pytest.raises(ForbiddenQueryError, match="no such named graph"):
+        GraphStore([]).select(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?from $FROM { ?from <http://x/y> $FROM }",
+        'SELECT * { ?s ?p "FROM <http://x/y>" }',
+        "PREFIX from: <http://x/> SELECT * { ?s from:y ?o }",
+        "SELECT * { ?from prov:wasDerivedFrom <http://x/y> } # FROM <http://x/y>",
+    ],
+)
+def test_what_only_looks_like_from_is_answered(query: str) -> None:
+    assert GraphStore([]).select(query).rows == ()
 
 
 @pytest.mark.parametrize(

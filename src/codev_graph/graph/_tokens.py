@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,10 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+
+# Words before a graph's name need no blanks between them: “ASKFROM<…>{}”, “FROM NAMED:a”.
+_CLOSE: Final = re.compile(r"(ASK|CONSTRUCT)?(FROM)?(NAMED)?(:.*)?", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def mentions(query: str) -> Iterator[Mention]:
     prefixes = dict(PREFIXES)
     rest = deque(tokens(query))
     while rest:
+        rest.extendleft(reversed(_apart(rest.popleft(), prefixes)))
         token = rest.popleft()
         if token.keyword == "PREFIX" and len(rest) > 1:
             prefix, iri = rest.popleft(), rest.popleft()
@@ -72,11 +77,22 @@ def mentions(query: str) -> Iterator[Mention]:
         elif token.keyword == "CONSTRUCT":
             _drop_braces(rest)
         elif token.keyword == "FROM" and rest:
+            rest.extendleft(reversed(_apart(rest.popleft(), prefixes)))
             named = rest.popleft()
             named = rest.popleft() if named.keyword == "NAMED" and rest else named
             yield Mention(named, _iri(named, prefixes), graph=True)
         elif token.kind in ("iri", "name"):
             yield Mention(token, _iri(token, prefixes), graph=False)
+
+
+def _apart(token: Token, prefixes: Collection[str]) -> list[Token]:
+    """Return the words that a token is made of and the name behind them, as the engine reads it."""
+    close = _CLOSE.fullmatch(token.text)
+    if close is None or token.text.partition(":")[0] in prefixes:
+        return [token]
+    found = [(close[group], token.start + close.start(group)) for group in range(1, 5)]
+    pieces = [(text, start) for text, start in found if text]
+    return [Token("name" if ":" in text else "word", text, start) for text, start in pieces]
 
 
 def _drop_braces(rest: deque[Token]) -> None:
