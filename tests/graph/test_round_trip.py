@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from round_trip import Rows, content, twinnings, write
 
-from builders import REAL, SOURCE, actor, city, set_cell, write_twinning
+from builders import REAL, SOURCE, actor, city, write_twinning
 from codev_graph.graph import RDF_WRITERS, build_graph, read_graph, to_tables
 from codev_graph.graph._quads import stated_quads
 from codev_graph.sources import RECORDS, Cited, Dataset, SameAs, load_dataset
@@ -67,14 +67,13 @@ def test_actors_that_a_decision_made_one_are_two_again(tmp_path: Path) -> None:
             "cities": [city("alba")],
             "actors": [
                 actor("unach", "alba", "university", name="Universidad", acronym="UNACH"),
-                actor("uni", "", "university", name="La Uni", note="Otra nota", sources="s2#3"),
+                actor("uni", "alba", "university", name="La Uni", note="Otra nota", sources="s2#3"),
                 actor("otra", "alba"),
             ],
             "ties": [{"from": "otra", "to": "uni"}],
             "same_as": [decision],
         },
     )
-    set_cell(twin, "actors", 3, "level", "local")
     before = load_dataset(twin)
     quads = list(build_graph(before).quads)
     after = returned(quads, tmp_path / "again" / "twin")

@@ -16,7 +16,7 @@ _SAME: Final = expand("owl:sameAs")
 _HIDDEN: Final = expand("skos:hiddenLabel")
 _LABEL: Final = expand("rdfs:label")
 _NOTE: Final = expand("codev:note")
-_LEVEL: Final = expand("codev:actsAtLevel")
+_SHARED: Final = {TYPE, expand("codev:actsAtLevel"), expand("codev:locatedIn")}
 _DERIVED: Final = expand("prov:wasDerivedFrom")
 
 
@@ -41,8 +41,9 @@ def unmerged(quads: list[ox.Quad]) -> tuple[list[ox.Quad], list[Decision]]:
     """Return the statements with each actor's own given back, and the decisions.
 
     What is said of the actor kept in a graph that does not name it, but names the one merged, is
-    the latter's. Its kind and level, which the graph has once, are those of the one kept: they
-    are one organisation. A graph without decisions is returned as it is.
+    the latter's. Kind, level and city, which the graph has once, are those of the one kept: they
+    are one organisation. What else the merged one said in a graph that names both stays with the
+    one kept, as nothing tells whose it was. A graph without decisions is returned as it is.
     """
     same = [quad for quad in quads if quad.predicate.value == _SAME]
     if not same:
@@ -94,11 +95,11 @@ class _Parting:
         return ox.Quad(node, quad.predicate, quad.object, quad.graph_name)
 
     def _taken_over(self, iri: str, kept: str) -> Iterator[ox.Quad]:
-        """Yield kind and level of the one kept for a row that has none of its own."""
+        """Yield what the two share, from the one kept, for a row that has none of its own."""
         said = {quad.predicate.value for quad in self._own[iri]}
         places = [q.graph_name for q in self._own[iri] if q.predicate.value == _DERIVED]
         for quad in self._own[kept]:
-            if quad.predicate.value in {TYPE, _LEVEL} - said:
+            if quad.predicate.value in _SHARED - said:
                 for place in places:
                     yield ox.Quad(ox.NamedNode(iri), quad.predicate, quad.object, place)
 
