@@ -100,6 +100,7 @@ def test_actors_are_told_as_the_coverage_knows_them(explored: Explored) -> None:
         assert (entry.name, entry.cities) == (known.name, (known.city,) * bool(known.city))
         assert (entry.actor_class, entry.actor_kind) == (known.actor_class, known.kind)
         assert entry.involved == known.involved
+    assert {e.kind for e in explored.entries.values() if e.acronym or e.actor_class} == {"actor"}
 
 
 def test_hits_of_a_search_are_paged_too(get: Get) -> None:

@@ -31,7 +31,7 @@ def _coverage(request: Request, explored: Explored) -> Mapping[str, object]:
     agreements = agreements_of(explored)
     entry = next(iter(chosen(explored, request.query_params.getlist("agreement"))), None)
     entry = entry or next(iter(agreements), None)
-    cells = explored.scope(entry).gaps.cells
+    cells = explored.gaps.cells
     frame = cells.frames.get(entry.iri) if entry else None
     return {
         "agreement": entry,

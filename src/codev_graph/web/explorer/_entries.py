@@ -88,7 +88,7 @@ class _Reader:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._short = self._values("?row skos:altLabel ?value")
+        self._short = self._values("?row a codev:Actor ; skos:altLabel ?value")
         self._cities = self._values("?row codev:locatedIn|codev:committeeOf|codev:twinsCity ?value")
         self._areas = self._values("?row codev:activeIn|codev:hasArea ?value")
         self._involved = self._values("?row a codev:InvolvedActor . BIND(true AS ?value)").keys()

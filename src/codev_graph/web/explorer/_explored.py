@@ -23,6 +23,7 @@ from codev_graph.web.explorer._index import Index
 
 if TYPE_CHECKING:
     from codev_graph.network import Projection
+    from codev_graph.network.gaps import CoverageCube
     from codev_graph.web.explorer._home import Twinnings
 
 T = TypeVar("T")
@@ -192,9 +193,9 @@ class Explored:
         """Whether what takes minutes is told only when a reader asks for it."""
         return self.counts["actor"] > LARGE
 
-    def prepare(self) -> tuple[Index, Catalogue, Twinnings]:
-        """Make and return what searches, lists and home are made from."""
-        return self.index, self.catalogue, self.twinnings
+    def prepare(self) -> tuple[Index, Catalogue, Twinnings, CoverageCube]:
+        """Make and return what searches, lists, home and, last, the coverage are made from."""
+        return self.index, self.catalogue, self.twinnings, self.gaps.cells
 
     def alone(self, agreement: Entry) -> Explored:
         """Return what concerns the cities of one agreement, as a build of its own."""
