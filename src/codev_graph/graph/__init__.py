@@ -31,6 +31,7 @@ from codev_graph.graph._unknown_terms import unknown_terms
 from codev_graph.graph._workspace import (
     Manifest,
     is_workspace,
+    manifest_in_force,
     open_workspace,
     read_manifest,
     write_workspace,
@@ -72,6 +73,7 @@ __all__ = [
     "has_reasoner",
     "is_workspace",
     "make_context",
+    "manifest_in_force",
     "named_query",
     "only_follows",
     "open_remote",

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from shlex import quote
@@ -92,6 +92,24 @@ def read_manifest(folder: Path) -> Manifest:
     if manifest is None or manifest.storage != _storage() or manifest.ontology != _ontology():
         raise _stale(folder, source, _("was built by another version of codev-graph"))
     return manifest
+
+
+def manifest_in_force(folder: Path) -> Manifest:
+    """Return what a workspace says of itself; it is read anew only once its file was replaced.
+
+    Raises:
+        FileError: as :func:`read_manifest`.
+    """
+    try:
+        file = (folder / _MANIFEST).stat()
+    except OSError:
+        return read_manifest(folder)
+    return _manifest_as_of(folder, file.st_ino, file.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _manifest_as_of(folder: Path, _file: int, _written: int) -> Manifest:
+    return read_manifest(folder)
 
 
 def _stale(folder: Path, source: str, what: str) -> FileError:

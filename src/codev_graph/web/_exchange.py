@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
@@ -50,7 +50,7 @@ class Question:
 
     def to_line(self) -> bytes:
         """Return the question as one line."""
-        return json.dumps(asdict(self)).encode() + b"\n"
+        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode() + b"\n"
 
     @classmethod
     def from_line(cls, line: bytes) -> Question:

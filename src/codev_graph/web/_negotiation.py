@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from codev_graph._i18n import LANGUAGES, Language
@@ -10,14 +12,15 @@ from codev_graph._i18n import LANGUAGES, Language
 HTML: Final = "text/html"
 
 
-def _qualities(header: str) -> dict[str, float]:
+@lru_cache(maxsize=64)
+def _qualities(header: str) -> Mapping[str, float]:
     """Return the weight of every range of a header; what has no readable weight weighs 1."""
     found: dict[str, float] = {}
     for part in header.lower().split(","):
         name, *parameters = (piece.strip() for piece in part.split(";"))
         if name:
             found[name] = _weight(parameters)
-    return found
+    return MappingProxyType(found)
 
 
 def _weight(parameters: Sequence[str]) -> float:

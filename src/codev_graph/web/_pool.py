@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from codev_graph._i18n import gettext as _
 from codev_graph.errors import FileError
-from codev_graph.graph import Manifest, read_manifest
+from codev_graph.graph import Manifest, manifest_in_force
 from codev_graph.web._exchange import Answer, Question, RefusedError, read_frame
 from codev_graph.web._settings import Settings
 
@@ -33,6 +33,7 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._folder = Path(settings.workspace)
         self._idle: asyncio.LifoQueue[_Reader | None] = asyncio.LifoQueue()
         for _number in range(settings.readers):
             self._idle.put_nowait(None)
@@ -45,7 +46,7 @@ class Pool:
             RefusedError: if the workspace has gone.
         """
         try:
-            return read_manifest(Path(self._settings.workspace))
+            return manifest_in_force(self._folder)
         except FileError as error:
             raise RefusedError(_BUSY, str(error)) from error
 
