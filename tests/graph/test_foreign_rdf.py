@@ -67,6 +67,19 @@ def test_two_values_for_one_cell_are_both_kept_and_told() -> None:
     assert any("start" in note for note in found.notes)
 
 
+def test_names_and_labels_that_no_column_takes_are_told() -> None:
+    found = tables("""
+        ex:a a codev:City ; rdfs:label "Alba"@es, "Aube"@fr .
+        ex:b a codev:City ; rdfs:label "Beta"@en, "Béta"@fr .
+        [] a codev:Tie ; rdfs:label "T" .
+    """)
+    assert [row["name"] for row in found.rows["cities"]] == ["Alba", "Béta"]
+    assert [note for note in found.notes if "“fr”" in note] == [
+        "1 row has a name in “fr”, which no column takes."
+    ]
+    assert any("rdfs:label" in note for note in found.notes)
+
+
 def test_what_no_table_can_hold_is_counted() -> None:
     found = tables("""
         ex:a a codev:City ; rdfs:label "A" ; ex:mayor "nobody" ; codev:twinnedWith ex:b .

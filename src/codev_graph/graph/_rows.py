@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -14,18 +13,19 @@ from codev_graph._i18n import gettext as _
 from codev_graph.graph._statements import (
     CITED_AT,
     DERIVED,
-    TYPE,
+    SAME_ITEM,
     Individual,
     Value,
     by_kind,
     classes,
     individuals,
+    labels,
     name_of,
     only_follows,
     row_id,
 )
 from codev_graph.graph._unmerged import Decision, unmerged
-from codev_graph.graph.reasoning._names import compact
+from codev_graph.graph._untaken import Untaken, held_by
 from codev_graph.sources import (
     RECORDS,
     Actor,
@@ -43,7 +43,6 @@ from codev_graph.sources import (
 from codev_graph.sources.inbound import DraftTables, Ids, add_file_source
 from codev_graph.terms import (
     ACTOR_KIND,
-    CODEV,
     RESERVED_GRAPHS,
     Concept,
     by_written_form,
@@ -54,14 +53,8 @@ from codev_graph.terms import (
     vocabulary,
 )
 
-_LABEL: Final = expand("rdfs:label")
-_SAME_ITEM: Final = expand("schema:sameAs")
 _BOOLEAN: Final = expand("xsd:boolean")
 _OWN_TYPE: Final = "rdf:type"
-# Computed anew from the dates as they are written.
-_BOUNDS: Final = {
-    f"{CODEV}{edge}{bound}" for edge in ("start", "end") for bound in ("Earliest", "Latest")
-}
 
 
 def to_tables(quads: Iterable[ox.Quad], file: str, consulted: date) -> DraftTables:
@@ -91,8 +84,7 @@ class _Rows:
         self._file = file
         self._consulted = consulted
         self._own: str | None = None
-        self._lost: Counter[str] = Counter()
-        self._unplaced = 0
+        self._untaken = Untaken()
         stated, decisions = unmerged([quad for quad in quads if not only_follows(quad)])
         found = individuals(stated)
         kinds = by_kind(found)
@@ -100,10 +92,10 @@ class _Rows:
         for kind in RECORDS:
             # Looked up once a table, not once a row.
             mapped = columns(kind)
-            held = _held(mapped.values())
+            held = held_by(mapped)
             for one in kinds[kind]:
                 self.tables.add(kind.table, self._row(kind, mapped, one))
-                self._lost.update(one.values.keys() - held)
+                self._untaken.look(one, held)
         for decision in decisions:
             self.tables.add(SameAs.table, self._decision(decision))
         self._note_lost({one.iri for ones in kinds.values() for one in ones}, found)
@@ -135,9 +127,9 @@ class _Rows:
 
     def _cell(self, name: str, column: Column, one: Individual) -> str:
         if name in {"name", "name_en"}:
-            texts = _labels(one, english=name == "name_en")
+            texts = labels(one, english=name == "name_en")
         elif name == "wikidata":
-            texts = [name_of(item).rsplit("/", 1)[-1] for item in one.of(_SAME_ITEM)]
+            texts = [name_of(item).rsplit("/", 1)[-1] for item in one.of(SAME_ITEM)]
         elif column.maps == _OWN_TYPE:
             texts = _actor_kinds(one)
         else:
@@ -171,7 +163,7 @@ class _Rows:
                 cited.update(dict.fromkeys(f"{sources[0]}#{locator}" for locator in locators))
                 continue
             cited.update(dict.fromkeys(sources))
-            self._unplaced += bool(locators)
+            self._untaken.unplaced += bool(locators)
         yield from sorted(cited)
 
     def _source_id(self, iri: str) -> str:
@@ -186,16 +178,9 @@ class _Rows:
         return self._own
 
     def _note_lost(self, read: set[str], found: Mapping[str, Individual]) -> None:
-        for predicate, count in sorted(self._lost.items()):
-            text = _("{n} rows have “{property}”, which no column takes.")
-            self.tables.note(text.format(n=count, property=compact(predicate)))
         others = (each for iri, one in found.items() if iri not in read for each in classes(one))
-        for name, count in sorted(Counter(others).items()):
-            text = _("{n} individuals of the class “{name}” have no table.")
-            self.tables.note(text.format(n=count, name=compact(name)))
-        if self._unplaced:
-            text = _("In {n} rows it can not be told in which of several sources a place is.")
-            self.tables.note(text.format(n=self._unplaced))
+        for note in self._untaken.notes(others):
+            self.tables.note(note)
 
 
 def _row_ids(kinds: Mapping[type[Record], list[Individual]]) -> dict[tuple[str, str], str]:
@@ -223,18 +208,6 @@ def _ending(iri: str) -> str:
     return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1].removeprefix("_:")
 
 
-def _labels(one: Individual, *, english: bool) -> list[str]:
-    """Return the English label, or the others: the plain one, else Spanish, else any."""
-    found = [value for value in one.of(_LABEL) if isinstance(value, ox.Literal)]
-    if english:
-        return [text.value for text in found if text.language == "en"]
-    for languages in ((None,), ("es",)):
-        texts = [text.value for text in found if text.language in languages]
-        if texts:
-            return texts
-    return [text.value for text in found if text.language != "en"] or [t.value for t in found]
-
-
 @cache
 def _all_kinds() -> Mapping[str, Concept]:
     return {kind.iri: kind for kind in vocabulary(ACTOR_KIND)}
@@ -245,12 +218,6 @@ def _actor_kinds(one: Individual) -> list[str]:
     found = [_all_kinds()[iri] for iri in classes(one) if iri in _all_kinds()]
     tops = {kind.top for kind in found if kind.notation != kind.top}
     return [kind.notation for kind in found if kind.notation not in tops]
-
-
-def _held(mapped: Iterable[Column]) -> set[str]:
-    """Return the properties that a table with these columns can hold."""
-    held = {expand(column.maps) for column in mapped if column.maps}
-    return held | _BOUNDS | {TYPE, DERIVED, CITED_AT, _LABEL, _SAME_ITEM}
 
 
 _expanded = cache(expand)

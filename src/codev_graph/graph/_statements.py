@@ -24,6 +24,8 @@ from codev_graph.terms import (
 TYPE: Final = expand("rdf:type")
 DERIVED: Final = expand("prov:wasDerivedFrom")
 CITED_AT: Final = expand("codev:citedAt")
+LABEL: Final = expand("rdfs:label")
+SAME_ITEM: Final = expand("schema:sameAs")
 
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
@@ -112,3 +114,15 @@ def _kinds() -> Mapping[str, type[Record]]:
 def classes(one: Individual) -> Iterator[str]:
     """Yield the classes of an individual."""
     yield from map(name_of, one.of(TYPE))
+
+
+def labels(one: Individual, *, english: bool) -> list[str]:
+    """Return the English label, or the others: the plain one, else Spanish, else any."""
+    found = [value for value in one.of(LABEL) if isinstance(value, ox.Literal)]
+    if english:
+        return [text.value for text in found if text.language == "en"]
+    for languages in ((None,), ("es",)):
+        texts = [text.value for text in found if text.language in languages]
+        if texts:
+            return texts
+    return [text.value for text in found if text.language != "en"] or [t.value for t in found]

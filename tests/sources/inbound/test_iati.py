@@ -58,6 +58,7 @@ def test_an_activity_is_a_project_with_the_dates_that_happened(tables: DraftTabl
         "name_en": "Sister markets",
         "status": "under-way",
         "start": "2019-03-04",
+        "note": "fr: Marchés jumelés",
         "sources": "actos-xml",
     }
 
@@ -84,7 +85,29 @@ def test_names_in_several_languages_are_kept(tables: DraftTables) -> None:
     trust = by_id(tables, "actors")["yy-7"]
     assert (trust["name"], trust["name_en"]) == ("Fundación “Ñ”", "Ñ Trust")
     assert trust["note"] == "pt: Fundação Ñ"
-    assert any("“fr”" in note for note in tables.notes)
+    assert by_id(tables, "projects")["xx-org-1"]["note"] == "fr: Marchés jumelés"
+
+
+def _heard(*names: str) -> str:
+    """Return one activity for each way in which one organisation is named."""
+    part = '<participating-org ref="R" role="4">{}</participating-org>'
+    activities = (
+        f'<iati-activity xml:lang="en"><iati-identifier>{number}</iati-identifier>'
+        f"{part.format(name)}</iati-activity>"
+        for number, name in enumerate(names)
+    )
+    return f'{HEAD}<iati-activities version="2.03">{"".join(activities)}</iati-activities>'
+
+
+SPANISH, ENGLISH = '<narrative xml:lang="es">Puerto</narrative>', "<narrative>Port</narrative>"
+
+
+@pytest.mark.parametrize("names", [(SPANISH, ENGLISH), (ENGLISH, SPANISH), ("", ENGLISH, SPANISH)])
+def test_a_name_that_a_later_activity_tells_goes_where_its_language_belongs(
+    names: tuple[str, ...], tmp_path: Path
+) -> None:
+    (row,) = read_iati(write(tmp_path, "a.xml", _heard(*names)), DAY).rows["actors"]
+    assert (row["name"], row["name_en"], row.get("note")) == ("Puerto", "Port", None)
 
 
 def test_types_become_kinds_and_what_has_none_is_left_to_a_person(tables: DraftTables) -> None:

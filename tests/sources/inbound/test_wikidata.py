@@ -37,6 +37,8 @@ wd:Q33 rdfs:label "Nova Vila"@en ; wdt:P17 wd:Q2 ; p:P190 [ ps:P190 wd:Q11 ;
     wikibase:timeValue "1900-01-01T00:00:00Z"^^xsd:dateTime ] ;
   pqv:P582 [ wikibase:timeValue "2020-01-01T00:00:00Z"^^xsd:dateTime ] ] .
 wd:Q44 rdfs:label "Sola"@es .
+wd:Q55 rdfs:label "Villa Nuova"@it, "Ville-Neuve"@fr ; p:P190 [ ps:P190 wd:Q66 ] .
+wd:Q66 rdfs:label "Sister"@en .
 wd:Q1 wdt:P297 "XA" . wd:Q2 wdt:P297 "XB" .
 """
 
@@ -46,6 +48,12 @@ class Endpoint(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        if self.path == "/page":
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<html>Sign in</html>")
+            return
         if self.path != "/sparql":
             self.send_error(404)
             return
@@ -93,6 +101,7 @@ def test_a_statement_on_either_item_is_one_agreement(server: str) -> None:
     agreements = by_id(read_wikidata(f"{server}/sparql", ["Q11"], DAY), "agreements")
     assert agreements["Q11--Q22"] == {
         "id": "Q11--Q22",
+        "name": "Puerto Alba – Santa Clara",
         "kind": "twinning",
         "cities": "Q11|Q22",
         "signed": "2012-05",
@@ -100,6 +109,12 @@ def test_a_statement_on_either_item_is_one_agreement(server: str) -> None:
     }
     assert set(agreements) == {"Q11--Q22", "Q11--Q33"}
     assert "signed" not in agreements["Q11--Q33"]
+
+
+def test_a_city_without_a_spanish_or_english_name_has_one_of_any_language(server: str) -> None:
+    tables = read_wikidata(f"{server}/sparql", ["Q55"], DAY)
+    assert by_id(tables, "cities")["Q55"]["name"] == "Villa Nuova"
+    assert tables.rows["agreements"][0]["name"] == "Villa Nuova – Sister"
 
 
 def test_what_no_table_can_hold_is_told(server: str) -> None:
@@ -128,6 +143,7 @@ def test_the_endpoint_is_the_source(server: str) -> None:
         ("/sparql", "Tapachula", "a Wikidata item"),
         ("/sparql", "Q1 } DROP", "a Wikidata item"),
         ("/other", "Q11", "does not answer"),
+        ("/page", "Q11", "not with results of SPARQL"),
     ],
 )
 def test_what_gives_no_twin_town_is_told(server: str, path: str, city: str, told: str) -> None:

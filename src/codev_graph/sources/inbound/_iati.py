@@ -37,7 +37,7 @@ def read_iati(path: Path, consulted: date) -> DraftTables:
     An activity is a project; each organisation with one of the four roles is an actor with a
     participation. Organisations are one when their ``ref`` is, or without any when their name
     is. The Spanish name comes first, then the one in the activity's own language; the English
-    one stands beside it, and further languages in the actor's note. A planned date counts only
+    one stands beside it, and further languages in the note. A planned date counts only
     while the activity is in the pipeline. Codes without a concept of ours and elements that no
     column takes are told in the notes.
 
@@ -81,10 +81,7 @@ class _Reading:
         status = self._code("ActivityStatus", _attribute(element, "activity-status", "code"))
         dates = _dates(element, planned=status == "planned")
         cells = {"id": key, **names.cells(), "status": status, **dates, "sources": self._source}
-        self._tables.add("projects", cells)
-        for language in names.others:
-            text = _("The title of {project} in “{language}” has no column; it was left out.")
-            self._tables.note(text.format(project=key, language=language))
+        _keep(self._tables.add("projects", cells), "note", names.tagged())
         publisher = _names(element.find("reporting-org"), element.get(_LANG, ""))
         self._publishers.add(publisher.first)
         for organisation in element.findall("participating-org"):
@@ -109,7 +106,8 @@ class _Reading:
             self._rows[key] = self._tables.add("actors", cells)
         row = self._rows[key]
         row.setdefault("kind", self._code("OrganisationType", kind))
-        _keep(row, "note", [f"{code}: {text}" for code, text in names.others.items()])
+        names.complete(row, reference)
+        _keep(row, "note", names.tagged())
         if names.first and names.first not in (row["name"], row.get("name_en")):
             _keep(row, "note", [names.first])
         return key
@@ -159,12 +157,26 @@ class _Names:
         chosen = [*local, *foreign, *texts][:1]
         self.first = texts[chosen[0]] if chosen else ""
         self._english = texts.get("en", "")
-        self.others = {code: t for code, t in texts.items() if code not in {*chosen, "en"}}
+        self._others = {code: t for code, t in texts.items() if code not in {*chosen, "en"}}
 
     def cells(self) -> Row:
         """Return the cells ``name`` and ``name_en`` that hold something."""
         found = {"name": self.first, "name_en": self._english}
         return {column: text for column, text in found.items() if text}
+
+    def tagged(self) -> list[str]:
+        """Return the further names, each after its language."""
+        return [f"{code}: {text}" for code, text in self._others.items()]
+
+    def complete(self, row: Row, reference: str) -> None:
+        """Fill in what an earlier activity left open, which gave an English name or none."""
+        english = row.get("name_en")
+        if self.first and (
+            row["name"] == reference or (row["name"] == english and self.first != self._english)
+        ):
+            row["name"] = self.first
+        if self._english:
+            row.setdefault("name_en", self._english)
 
 
 def _names(element: Element | None, default: str) -> _Names:

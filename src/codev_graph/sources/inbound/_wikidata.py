@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final
@@ -29,7 +30,8 @@ PREFIX ps: <http://www.wikidata.org/prop/statement/>
 PREFIX pqv: <http://www.wikidata.org/prop/qualifier/value/>
 PREFIX wikibase: <http://wikiba.se/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?from ?to ?item ?es ?en ?country ?point ?start ?precision ?end WHERE {
+SELECT ?from ?to ?item ?es ?en (MIN(STR(?label)) AS ?any) ?country ?point ?start ?precision ?end
+WHERE {
   { VALUES ?from { %(cities)s } ?from p:P190 ?statement . ?statement ps:P190 ?to }
   UNION
   { VALUES ?to { %(cities)s } ?statement ps:P190 ?to . ?from p:P190 ?statement }
@@ -37,6 +39,7 @@ SELECT ?from ?to ?item ?es ?en ?country ?point ?start ?precision ?end WHERE {
   BIND(IF(?side = 1, ?from, ?to) AS ?item)
   OPTIONAL { ?item rdfs:label ?es . FILTER(LANG(?es) = "es") }
   OPTIONAL { ?item rdfs:label ?en . FILTER(LANG(?en) = "en") }
+  OPTIONAL { ?item rdfs:label ?label . FILTER(!BOUND(?es) && !BOUND(?en)) }
   OPTIONAL { ?item wdt:P17/wdt:P297 ?country }
   OPTIONAL { ?item wdt:P625 ?point }
   OPTIONAL {
@@ -45,6 +48,7 @@ SELECT ?from ?to ?item ?es ?en ?country ?point ?start ?precision ?end WHERE {
   }
   OPTIONAL { ?statement pqv:P582/wikibase:timeValue ?end }
 }
+GROUP BY ?from ?to ?item ?es ?en ?country ?point ?start ?precision ?end
 ORDER BY ?from ?to ?item ?country ?point ?start
 """
 
@@ -53,8 +57,9 @@ def read_wikidata(endpoint: str, cities: Collection[str], consulted: date) -> Dr
     """Return the rows that the twin towns of some cities become.
 
     Both ends of each statement are cities, the statement an agreement of the kind twinning,
-    signed on its start as precise as it is given. The endpoint tells no actors and no name of an
-    agreement: both are left for a person. Of several countries of a city none is chosen.
+    signed on its start as precise as it is given and named after both. The endpoint tells no
+    actors: they are left for a person. A city without a name in Spanish or English has the first
+    that it has in any language. Of several countries of a city none is chosen.
 
     Args:
         endpoint: The address of a SPARQL endpoint that serves data of Wikidata's shape.
@@ -74,8 +79,10 @@ def read_wikidata(endpoint: str, cities: Collection[str], consulted: date) -> Dr
     tables.add("sources", _source(endpoint, consulted))
     for item in dict.fromkeys(row["item"] for row in answers):
         _add_city(tables, item, [row for row in answers if row["item"] == item])
+    names = {row["id"]: row.get("name", row["id"]) for row in tables.rows["cities"]}
     for pair in dict.fromkeys(_pair(row) for row in answers):
-        _add_agreement(tables, pair, [row for row in answers if _pair(row) == pair])
+        name = " – ".join(names[item] for item in pair)
+        _add_agreement(tables, pair, name, [row for row in answers if _pair(row) == pair])
     return tables
 
 
@@ -98,11 +105,18 @@ def _ask(endpoint: str, query: str) -> list[dict[str, dict[str, str]]]:
     client.setTimeout(_SECONDS)
     client.setQuery(query)
     try:
-        answer: Any = client.query().convert()
-        rows: list[dict[str, dict[str, str]]] = answer["results"]["bindings"]
-    except (SPARQLWrapperException, OSError, ValueError, TypeError, KeyError) as error:
+        with warnings.catch_warnings():
+            # That an answer is of no known type is told below.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            answer: Any = client.query().convert()
+    except (SPARQLWrapperException, OSError, ValueError) as error:
         why = " ".join(str(error).split()) or type(error).__name__
         raise FileError(endpoint, _("does not answer: {why}").format(why=why)) from error
+    try:
+        rows: list[dict[str, dict[str, str]]] = answer["results"]["bindings"]
+    except (TypeError, KeyError) as error:
+        reason = _("answers, but not with results of SPARQL: is a SPARQL service there?")
+        raise FileError(endpoint, reason) from error
     return rows
 
 
@@ -123,7 +137,7 @@ def _add_city(tables: DraftTables, item: str, rows: list[Row]) -> None:
     place = _POINT.match(_only(rows, "point"))
     cells = {
         "id": item,
-        "name": spanish or english,
+        "name": spanish or english or _only(rows, "any"),
         "name_en": english,
         "country": _only(rows, "country"),
         "wikidata": item,
@@ -136,13 +150,14 @@ def _add_city(tables: DraftTables, item: str, rows: list[Row]) -> None:
         _note_several(tables, item, column, sorted(_values(rows, column)))
 
 
-def _add_agreement(tables: DraftTables, pair: tuple[str, str], rows: list[Row]) -> None:
+def _add_agreement(tables: DraftTables, pair: tuple[str, str], name: str, rows: list[Row]) -> None:
     starts = sorted(set(filter(None, map(_start, rows))))
     key = "--".join(pair)
     tables.add(
         "agreements",
         {
             "id": key,
+            "name": name,
             "kind": "twinning",
             "cities": "|".join(pair),
             "signed": starts[0] if len(starts) == 1 else "",
