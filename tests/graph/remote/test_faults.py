@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ import pytest
 from codev_graph.errors import EndpointError
 from codev_graph.graph import Patience, RemoteStore, ask, open_remote
 from codev_graph.graph.remote import Credentials
+from codev_graph.network.export import write_parquet
 
 JSON = "application/sparql-results+json"
 Answer = tuple[int, dict[str, str], bytes]
@@ -135,8 +137,12 @@ def test_what_a_store_does_wrong_is_told(fake: Fake, answer: Answer, told: str) 
     assert fake.paused == []
 
 
-def test_a_store_without_the_ontology_is_refused_by_questions_alone(fake: Fake) -> None:
+def test_a_store_without_the_ontology_is_refused_by_questions_alone(
+    fake: Fake, tmp_path: Path
+) -> None:
     fake.respond = lambda query, _turn: NO if "ASK" in query else ONE
+    with pytest.raises(EndpointError, match="codev-graph push"):
+        write_parquet(fake.store(), tmp_path / "parquet")
     with pytest.raises(EndpointError, match="codev-graph push"):
         ask(fake.store(), "cities")
     assert fake.store().select(QUERY).rows == (("1",),)

@@ -50,7 +50,9 @@ def write_parquet(store: Store, folder: Path, projection: Projection | None = No
             there.
         FileError: if the folder holds anything else, or can not be written.
         EngineError: if memory or disk do not suffice.
+        EndpointError: if a store on another machine has not the ontology, or does not answer.
     """
+    store.require_ontology()
     choice = written_out(projection or Projection())
     with (
         whole_folder(folder, TABLES) as beside,
