@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from builders import REAL, actor, city, run, write_twinning
-from codev_graph.sources import load_dataset
+from codev_graph.sources import Record, load_dataset
 from codev_graph.sources._reader import read_table
 
 
@@ -35,6 +35,25 @@ def test_imported_tables_are_named_in_the_language_asked(tmp_path: Path) -> None
     ties = (folder / "vinculos.csv").read_text(encoding="utf-8").splitlines()
     assert ties[0].startswith("desde,hacia,")
     assert ties[1].startswith("a,b,")
+
+
+def test_imported_cells_are_words_of_the_language_asked(tmp_path: Path) -> None:
+    graph, folder = tmp_path / "g.trig", tmp_path / REAL.name
+    assert run("export", str(REAL), "--to", str(graph)).exit_code == 0
+    assert run("import", str(graph), "-o", str(folder), "--lang", "es").exit_code == 0
+    cells = _cells((folder / "convenios.csv").read_text(encoding="utf-8"))
+    words = {part for cell in cells for part in cell.split("|")}
+    assert {"Cultura", "Medio ambiente"} <= words
+    assert not {"culture", "yes"} & words
+    held = {kind: list(map(_values, rows)) for kind, rows in load_dataset(folder).records.items()}
+    for kind, rows in load_dataset(REAL).records.items():
+        assert sorted(held[kind]) == sorted(map(_values, rows))
+
+
+def _values(record: Record) -> str:
+    """Return what a row says but for its sources; the order in its lists does not count."""
+    cells = record.model_dump(exclude={"row", "sources"}).items()
+    return str([(k, sorted(map(str, v)) if isinstance(v, tuple) else str(v)) for k, v in cells])
 
 
 def test_a_graph_comes_back_as_tables(tmp_path: Path) -> None:

@@ -14,9 +14,10 @@ from codev_graph._i18n import Language
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Table
 from codev_graph.errors import FileError
-from codev_graph.sources._columns import LIST_SEPARATOR
+from codev_graph.sources._columns import LIST_SEPARATOR, Column
 from codev_graph.sources._decisions import TABLES, SameAs
 from codev_graph.sources._records import Record, columns, header, headers, table_name
+from codev_graph.sources._wording import worded
 from codev_graph.terms import RESERVED_GRAPHS, fold
 
 Row = dict[str, str]
@@ -47,10 +48,20 @@ class DraftTables:
             self.notes.append(text)
 
     def csv(self, kind: type[Record], language: Language = "en") -> str:
-        """Return one table as CSV, with every column it can have under its header."""
-        names = [header(name) for name in columns(kind)]
-        lines = ([row.get(name, "") for name in names] for row in self.rows.get(kind.table, ()))
+        """Return one table as CSV, with every column it can have under its header.
+
+        In Spanish concepts, yes and no are words too; English is their notations' language.
+        """
+        held = [(header(name), column) for name, column in columns(kind).items()]
+        lines = (
+            [_cell(column, row.get(name, ""), language) for name, column in held]
+            for row in self.rows.get(kind.table, ())
+        )
         return Table.of(headers(kind, language), lines).to_csv()
+
+
+def _cell(column: Column, text: str, language: Language) -> str:
+    return text if language == "en" else worded(column, text, language)
 
 
 class Ids:

@@ -18,8 +18,9 @@ from codev_graph.sources._columns import (
 from codev_graph.sources._records import RECORDS, Record, columns, header
 from codev_graph.sources._starter_names import EXAMPLE
 from codev_graph.sources._value_columns import YES_NO, YesNo
+from codev_graph.sources._wording import worded
 from codev_graph.sources.starter._examples import ROWS, Text
-from codev_graph.terms import by_written_form, vocabulary
+from codev_graph.terms import vocabulary
 
 
 def example_rows(record: type[Record], language: Language) -> list[list[str]]:
@@ -68,14 +69,6 @@ def reference_columns(record: type[Record]) -> Iterator[tuple[int, Column, tuple
 
 def _cell(column: Column, text: Text, language: Language) -> str:
     written = text if isinstance(text, str) else text[0 if language == "es" else 1]
-    if isinstance(column, YesNo) and written:
-        return YES_NO[language][0 if written == "yes" else 1]
-    return LIST_SEPARATOR.join(_part(column, part, language) for part in split_list(written))
-
-
-def _part(column: Column, part: str, language: Language) -> str:
-    if isinstance(column, Term):
-        return by_written_form(column.scheme)[part.replace("-", " ")].label(language)
     if isinstance(column, Key | Reference | Citations):
-        return EXAMPLE[language] + part
-    return part
+        return LIST_SEPARATOR.join(EXAMPLE[language] + part for part in split_list(written))
+    return worded(column, written, language)
