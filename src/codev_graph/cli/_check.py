@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
@@ -143,13 +144,28 @@ def _head(severity: Severity, count: int) -> str:
 
 def _lines(problems: Sequence[Problem]) -> Iterator[str]:
     """Yield a line a problem, and one line for all rows of a file with the same problem."""
-    alike: dict[Problem, list[str]] = {}
+    alike: dict[Problem, list[Problem]] = {}
     for problem in problems:
-        alike.setdefault(replace(problem, row=None), []).append(str(problem.row))
-    first = {replace(problem, row=None): problem for problem in reversed(problems)}
-    for shared, rows in alike.items():
-        if len(rows) == 1 or first[shared].row is None:
-            yield from [str(first[shared])] * len(rows)
-        else:
-            place = _("{file}, rows {rows}").format(file=shared.file, rows=", ".join(rows))
+        alike.setdefault(_shared(problem), []).append(problem)
+    for shared, found in alike.items():
+        rows = sorted({problem.row for problem in found if problem.row is not None})
+        if len(rows) > 1:
+            place = _("{file}, rows {rows}").format(file=shared.file, rows=_spans(rows))
             yield str(replace(shared, file=place))
+        else:
+            yield from map(str, found)
+
+
+def _shared(problem: Problem) -> Problem:
+    """Return what rows must have in common to be told on one line: all that it says."""
+    if problem.message:
+        return replace(problem, row=None, found="", expected="", hint="")
+    return replace(problem, row=None)
+
+
+def _spans(rows: Sequence[int]) -> str:
+    """Return sorted numbers as a text, three or more in a run by its ends: ``2, 4–7``."""
+    runs = groupby(enumerate(rows), key=lambda numbered: numbered[1] - numbered[0])
+    numbers = [[str(row) for _place, row in run] for _step, run in runs]
+    parts = ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else run for run in numbers)
+    return ", ".join(chain.from_iterable(parts))
