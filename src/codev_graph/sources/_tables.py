@@ -79,7 +79,7 @@ def find_tables(place: Path) -> Tables:
         FileError: if there is no such folder, or a workbook can not be opened.
     """
     if is_workbook(place) and place.is_file():
-        return _named(_sheets([place]), f"{place.name}/{{}}")
+        return _named(_sheets([place]), f"{place.name}/")
     if not place.is_dir():
         raise FileError(place, _("there is no such folder"))
     files = sorted(place.iterdir())
@@ -88,7 +88,7 @@ def find_tables(place: Path) -> Tables:
     found = _one_of(plain, books) if plain.files and books.files else _together(plain, books)
     found.problems += [_other_workbook(path) for path in files if _is_other(path)]
     found.problems += [_other_text(path) for path in files if _is_other_text(path)]
-    return _named(found, "{}.csv")
+    return _named(found, "")
 
 
 def table_named(written: str) -> str | None:
@@ -150,21 +150,21 @@ def _together(one: Tables, other: Tables) -> Tables:
     return found
 
 
-def _named(tables: Tables, pattern: str) -> Tables:
+def _named(tables: Tables, book: str) -> Tables:
     """Name every table, and report those that must be there and are not.
 
     Args:
         tables: The tables that are there.
-        pattern: How a table is called where none stands beside it.
+        book: What stands before a sheet's name where no table is there; empty for CSV.
     """
-    present = [kind for kind in RECORDS if kind.table in tables.files]
+    present = next((kind for kind in RECORDS if kind.table in tables.files), None)
     spoken = language()
-    if present:
-        first = tables.files[present[0].table].shown
-        written = PurePath(first).stem
-        spoken = "es" if fold(written) == fold(present[0].spanish) else "en"
-        pattern = f"{first.removesuffix(written)}{{}}" if "/" in first else pattern
-    absent = {kind.table: pattern.format(table_name(kind, spoken)) for kind in TABLES}
+    if present is not None:
+        path = PurePath(tables.files[present.table].shown)
+        spoken = "es" if fold(path.stem) == fold(present.spanish) else "en"
+        book = f"{path.parent}/" if path.name != str(path) else ""
+    ending = "" if book else ".csv"
+    absent = {kind.table: f"{book}{table_name(kind, spoken)}{ending}" for kind in TABLES}
     tables.names = absent | {table: file.shown for table, file in tables.files.items()}
     tables.problems += _absent(tables)
     return tables
