@@ -108,7 +108,7 @@ HAND_WRITTEN = """
 ex:loja a codev:City ; rdfs:label "Loja" .
 ex:piura a codev:City ; rdfs:label "Piura" .
 ex:sister a codev:Agreement ; rdfs:label "Loja – Piura" ; codev:twinsCity ex:loja, ex:piura .
-ex:town a codev:LocalGovernment ; rdfs:label "Alcaldía" ;
+ex:town a codev:LocalGovernment ; rdfs:label "Town Hall"@en, "Mairie"@fr, "Alcaldía"@es ;
   codev:actsAtLevel level:local ; codev:locatedIn ex:loja .
 ex:school a codev:University ; rdfs:label "Universidad" ;
   codev:actsAtLevel level:local ; codev:locatedIn ex:piura .

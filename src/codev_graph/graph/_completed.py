@@ -8,23 +8,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import pyoxigraph as ox
 
 from codev_graph.graph._build import Build, split_build, what_follows
-from codev_graph.graph._statements import CITED_AT, DERIVED, name_of
+from codev_graph.graph._statements import CITED_AT, DERIVED, LABEL, name_of
 from codev_graph.graph._trig import in_order
 from codev_graph.sources import Source
-from codev_graph.terms import DESCRIPTION, named_graph, parts_of
+from codev_graph.terms import CODEV, DESCRIPTION, ENTAILMENTS, VOCAB, named_graph, parts_of
+
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+_LABEL: Final = ox.NamedNode(LABEL)
 
 
 def complete_graph(quads: list[ox.Quad], name: str) -> Build:
     """Return a graph that was read as the build that it would be.
 
-    What follows is worked out where the graph holds no entailments. Statements outside any named
-    graph go to that of each source of ours that their individual rests on, as a build has them,
-    else to the one that describes the data set. A place within a source that may be in any of
-    several goes there too: it would be claimed of each.
+    What follows is worked out where the graph holds no entailments, and what has names in some
+    languages alone gets one without a language, for which all questions ask. Statements outside
+    any named graph go to that of each source of ours that their individual rests on, as a build
+    has them, else to the one that describes the data set. A place within a source that may be in
+    any of several goes there too: it would be claimed of each.
 
     Args:
         quads: What was read.
@@ -34,13 +39,30 @@ def complete_graph(quads: list[ox.Quad], name: str) -> Build:
     if any(isinstance(quad.graph_name, ox.DefaultGraph) for quad in quads):
         quads = in_order(_placed(quads, ox.NamedNode(named_graph(dataset, DESCRIPTION))))
     read = split_build(quads)
-    return read if read.entailed else Build(read.asserted, what_follows(read.asserted, dataset))
+    if read.entailed:
+        return read
+    follows = what_follows(read.asserted, dataset)
+    names = _plain_names(read.asserted, ox.NamedNode(named_graph(dataset, ENTAILMENTS)))
+    return Build(read.asserted, tuple(in_order((*follows, *names))))
 
 
 def _dataset(quads: Iterable[ox.Quad]) -> str | None:
     """Return the first data set, by name, that an individual is of."""
     parts = (parts_of(name_of(subject)) for subject in {quad.subject for quad in quads})
     return min((found[0] for found in parts if found), default=None)
+
+
+def _plain_names(stated: Iterable[ox.Quad], graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """Yield the Spanish name, else one that is not English, as ``name`` of the tables would be."""
+    names: dict[Subject, dict[str | None, str]] = defaultdict(dict)
+    for quad in stated:
+        ours = name_of(quad.subject).startswith((CODEV, VOCAB))
+        if quad.predicate == _LABEL and isinstance(quad.object, ox.Literal) and not ours:
+            names[quad.subject].setdefault(quad.object.language, quad.object.value)
+    for subject, texts in names.items():
+        if None not in texts:
+            found = (code for code in ("es", *texts) if code in texts and code != "en")
+            yield ox.Quad(subject, _LABEL, ox.Literal(texts[next(found, "en")]), graph)
 
 
 def _placed(quads: list[ox.Quad], home: ox.NamedNode) -> Iterator[ox.Quad]:
