@@ -57,7 +57,7 @@ def queries(name: str | None, search: str, format_: str | None) -> None:
     elif name is not None and format_ is None:
         write_output(described(found[0]), "-")
     else:
-        write_table(listed(found), "-", format_)
+        write_table(listed(found), "-", format_, exact=True)
 
 
 def listed(found: Iterable[NamedQuery]) -> Table:

@@ -188,7 +188,7 @@ def _list_questions(output: str, form: str | None) -> None:
     if form is not None and form not in _TABLES:
         raise click.UsageError(_("The list of questions is a table: table, csv, tsv or json."))
     found = sorted(query_library().values(), key=lambda each: (each.group, each.name))
-    write_table(listed(found), output, form)
+    write_table(listed(found), output, form, exact=True)
 
 
 def _read(file: str) -> str:

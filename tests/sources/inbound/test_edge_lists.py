@@ -66,6 +66,12 @@ def test_guarded_cells_come_back_as_they_were(tmp_path: Path) -> None:
     assert names == ["=SUM(A1)", "'hola'"]
 
 
+def test_line_ends_within_a_name_stay_as_they_are(tmp_path: Path) -> None:
+    (path := tmp_path / "e.csv").write_bytes(b'from,to\r\n"a\r\nb","c\rd"\r\n')
+    names = [row["name"] for row in read_edge_list(path, None, NO_MAP, DAY).rows["actors"]]
+    assert names == ["a\r\nb", "c\rd"]
+
+
 def test_names_that_fold_to_one_id_stay_two_actors(tmp_path: Path) -> None:
     path = write(tmp_path, "e.csv", "from,to\nA-B,a b\na b,C\n")
     tables = read_edge_list(path, None, NO_MAP, DAY)

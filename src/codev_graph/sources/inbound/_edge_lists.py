@@ -61,7 +61,8 @@ def _rows(path: Path) -> list[Row]:
     """Return the rows that are not blank; at least one."""
     try:
         text = plain_text(path)
-        stream = io.StringIO(path.read_text("utf-8") if text is None else text, newline="")
+        # Decoded by hand, as text files lose the CR of a line end within a name.
+        stream = io.StringIO(path.read_bytes().decode() if text is None else text, newline="")
         found = [row for row in _read(stream) if any(row.values())]
     except OSError as error:
         raise FileError(path, error.strerror or str(error)) from error
