@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("fragment", ["", "#chosen=hostil", "#view=actors", "#view=ties", "#chosen=tie-13"])
+@pytest.mark.parametrize(
+    "fragment", ["", "#chosen=hostil", "#view=actors", "#view=ties", "#chosen=tie-13"]
+)
 def test_markup_in_the_data_stays_text(opened: Open, fragment: str) -> None:
     page = opened(network_html(sample.hostile()), fragment)
     assert page.page.locator("img").count() == 0
