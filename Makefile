@@ -48,8 +48,11 @@ lint: $(STAMP) ## Style, types and import direction alone
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(SPARK_STAMP) ## Benchmarks: ratios against peers, in one run
-	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+bench: $(STAMP) ## Benchmarks → docs/benchmarks.md (SCALE=small|xl JOBS="…" RESUME=yes PATIENCE=s LIMIT=s)
+	@$(BIN)/python benchmarks/run.py $(if $(SCALE),--scale $(SCALE)) $(if $(JOBS),--jobs $(JOBS)) \
+		$(if $(RESUME),--resume) $(if $(PATIENCE),--patience $(PATIENCE)) \
+		$(if $(LIMIT),--limit $(LIMIT))
+	@$(BIN)/python docs/make_benchmarks.py
 
 docs: $(STAMP) ## Generated documentation: measures, questions, ontology pages
 	@for file in docs/make_*.py; do $(BIN)/python $$file || exit 1; done

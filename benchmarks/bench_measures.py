@@ -26,8 +26,8 @@ BY_PAIRS = ("betweenness", "closeness", "harmonic", "eccentricity", "mean distan
 SIZES = (1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000)
 ABOUT = (
     "Each measure on a Barabási–Albert network with five times as many ties as actors (5,000 ties "
-    "are 1,000 actors), which every package holds in its own form; actors are of three cities. Where the packages' answers are "
-    "comparable the tests hold them to ours."
+    "are 1,000 actors), which every package holds in its own form; actors are of three cities. "
+    "Where the packages' answers are comparable the tests hold them to ours."
 )
 
 

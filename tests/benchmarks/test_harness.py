@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import subprocess
 import time
 from pathlib import Path
 
@@ -161,6 +162,21 @@ def test_sizes_follow_the_scale() -> None:
     assert run.sizes(large, "xl")[-1] == 10_000_000
     assert run.sizes(small, "small") == [200, 1000]
     assert run.sizes(small, "xl") == [200, 1000, 40_000]
+
+
+def test_make_bench_hands_on_what_it_is_told_and_writes_the_page() -> None:
+    told = ("SCALE=small", "JOBS=gaps start", "RESUME=yes", "PATIENCE=3", "LIMIT=60")
+    dry = subprocess.run(
+        ["make", "--dry-run", "bench", *told],
+        cwd=page.HERE.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.replace("\\\n", "")
+    assert dry.split("run.py")[1].splitlines()[1].endswith("docs/make_benchmarks.py")
+    asked = run.options(dry.split("benchmarks/run.py")[1].splitlines()[0].split())
+    assert (asked.scale, asked.jobs, asked.resume) == ("small", ["gaps", "start"], True)
+    assert (asked.patience, asked.limit) == (3.0, 60.0)
 
 
 def test_every_job_has_a_name_of_its_own() -> None:
