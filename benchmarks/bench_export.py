@@ -75,6 +75,9 @@ class Source:
     def __init__(self, ties: int) -> None:
         self.ties = ties
 
+    def require_ontology(self) -> None:
+        """Do nothing: the rows need none."""
+
     def stream(self, query: str) -> Iterator[ox.QuerySolutions]:
         """Yield the rows of a question in pages."""
         names = re.findall(r"\?(\w+)", query.partition("WHERE")[0])
