@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -102,7 +103,7 @@ def told(value: str | None) -> str:
 def pages(lines: Iterator[Line], size: int) -> Iterator[list[Line]]:
     """Yield the rows in lists; an empty one if there is none."""
     while True:
-        page = [line for line, _place in zip(lines, range(size), strict=False)]
+        page = list(islice(lines, size))
         yield page
         if len(page) < size:
             return
