@@ -13,6 +13,7 @@ import pytest
 from codev_graph._table import Table
 from codev_graph.errors import NetworkError
 from codev_graph.network import NetworkNotice, brokerage, measures, network_measures
+from codev_graph.network._measures import ranks
 
 
 def two_cities() -> nx.Graph:
@@ -50,6 +51,21 @@ def test_low_constraint_ranks_first_and_equals_share_the_better_rank() -> None:
     assert value(table, "b1", "constraint", "rank") == 1
     assert value(table, "a1", "constraint", "rank") == 3
     assert value(table, "a1", "degree", "rank") == 3
+
+
+@pytest.mark.parametrize("spokes", [3, 7, 11, 40])
+def test_no_hierarchy_is_exactly_0_and_shares_one_rank(spokes: int) -> None:
+    star, wheel = nx.star_graph(spokes), nx.relabel_nodes(nx.wheel_graph(spokes + 1), str)
+    nx.set_edge_attributes(star, 0.1, "weight")
+    for graph, hub in ((star, 0), (wheel, "0")):
+        assert value(measures(graph, None, ["hierarchy"]), hub, "hierarchy") == 0
+    records = measures(nx.circulant_graph(spokes + 2, [1]), None, ["hierarchy"]).records()
+    assert {(row["value"], row["rank"]) for row in records} == {(0, 1)}
+
+
+def test_ranks_forget_what_is_rounding_beside_the_greatest_value_only() -> None:
+    assert ranks(np.array([1.0, 3e-16, 0.0, -2e-16]), low_first=False).tolist() == [1, 2, 2, 2]
+    assert ranks(np.array([3e-16, 2e-16, 1e-20]), low_first=False).tolist() == [1, 2, 3]
 
 
 def test_loops_parallel_ties_and_missing_groups_are_said() -> None:

@@ -9,6 +9,7 @@ and that sum is the same seen from i and from j.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -16,6 +17,9 @@ from codev_graph.network._contacts import Contacts
 from codev_graph.network.kernels._adjacency import Floats
 from codev_graph.network.kernels._jit import added
 from codev_graph.network.kernels._triads import GREATEST, TRIANGLES
+
+ROUNDING: Final = 1e-12
+"""A hierarchy below this is the rounding of its sums: it is 0, as where all contacts are alike."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,8 @@ class Holes:
         constraint: ``sum_j (p_ij + sum_q p_iq p_qj)^2`` over the contacts j.
         effective_size: ``sum_j [1 - sum_q p_iq m_jq]``.
         efficiency: Effective size over the number of contacts.
-        hierarchy: How far the constraint comes from one contact, 0 to 1; NaN under two contacts.
+        hierarchy: How far the constraint comes from one contact, 0 (exactly, where all are alike)
+            to 1; NaN under two contacts.
     """
 
     constraint: Floats
@@ -69,4 +74,5 @@ def _hierarchy(pairs: Contacts, at_tail: Floats, at_head: Floats, constraint: Fl
     mean = constraint / degrees
     tail_ratio, head_ratio = at_tail / mean[pairs.tails], at_head / mean[pairs.heads]
     disorder = pairs.sum_ends(tail_ratio * np.log(tail_ratio), head_ratio * np.log(head_ratio))
-    return np.where(degrees > 1, disorder / (degrees * np.log(degrees)), np.nan)
+    index = disorder / (degrees * np.log(degrees))
+    return np.where(degrees > 1, np.where(index < ROUNDING, 0.0, index), np.nan)

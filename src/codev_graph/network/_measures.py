@@ -107,15 +107,17 @@ def cells(values: np.ndarray) -> list[float | None]:
 def ranks(values: Floats, low_first: bool) -> Floats:
     """Rank values, 1 for the highest (or the lowest); equals share the better rank.
 
-    Values that differ by less than a part in 10¹² count as equal: the last bits depend on the
-    order of summing, not on the network. NaN has rank NaN.
+    Values that differ by less than a part in 10¹², or than a part in 10¹⁵ of the greatest, count
+    as equal: the last bits depend on the order of summing, not on the network. NaN has rank NaN.
     """
     result = np.full(len(values), np.nan)
     defined = np.flatnonzero(np.isfinite(values))
     keys = values[defined] if low_first else -values[defined]
     order = np.argsort(keys, kind="stable")
     ascending = keys[order]
-    gaps = np.diff(ascending) > 1e-12 * np.maximum(np.abs(ascending[1:]), 1e-300)
+    sizes = np.abs(ascending)
+    least = max(1e-3 * sizes.max(initial=0.0), 1e-300)
+    gaps = np.diff(ascending) > 1e-12 * np.maximum(sizes[1:], least)
     first = np.flatnonzero(np.concatenate([[True], gaps])) if len(order) else order
     runs = np.repeat(first + 1, np.diff(np.append(first, len(order))))
     result[defined[order]] = runs

@@ -48,18 +48,16 @@ def folder_of(graph: nx.Graph, folder: Path) -> Path:
 def differences(ours: Table, theirs: Table, keys: Sequence[str]) -> list[str]:
     """Say where an engine's table is not that of the kernels, by more than the last digits.
 
-    What is drawn at random an engine leaves undefined. The hierarchy of alike contacts is 0 but
-    for the last bits, which rank it.
+    What is drawn at random an engine leaves undefined.
     """
     assert ours.columns == theirs.columns
     known = {tuple(row[key] for key in keys): row for row in theirs.records()}
     found = []
     for row in ours.records():
         other = known.pop(tuple(row[key] for key in keys))
-        ranked = row.get("measure") != "hierarchy"
         for name, cell in row.items():
             drawn = cell is None and (name == "p" or name.startswith("simulated"))
-            if not drawn and (ranked or name != "rank") and not same(cell, other[name]):
+            if not drawn and not same(cell, other[name]):
                 found.append(f"{name}: {row} {other}")
     return found
 

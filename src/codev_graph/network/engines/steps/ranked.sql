@@ -1,4 +1,5 @@
--- The rows of one measure. Rank 1 is the best; equals, but for the last bits, share the better rank.
+-- The rows of one measure. Rank 1 is the best; equals, but for the last bits (a part in 10^12, or in
+-- 10^15 of the greatest), share the better rank.
 -- Needs: nodes, placed.
 WITH scored AS (
   SELECT
@@ -16,14 +17,15 @@ ordered AS (
     number,
     {sign} * value AS score,
     row_number() OVER (ORDER BY {sign} * value, number) AS place,
-    lag({sign} * value) OVER (ORDER BY {sign} * value, number) AS former
+    lag({sign} * value) OVER (ORDER BY {sign} * value, number) AS former,
+    1e-3 * max(abs(value)) OVER () AS least
   FROM scored
   WHERE value IS NOT NULL
 ),
 best AS (
   SELECT
     number,
-    max(CASE WHEN former IS NULL OR score - former > 1e-12 * greatest(abs(score), 1e-300) THEN place END)
+    max(CASE WHEN former IS NULL OR score - former > 1e-12 * greatest(abs(score), least, 1e-300) THEN place END)
       OVER (ORDER BY place ROWS UNBOUNDED PRECEDING) AS standing
   FROM ordered
 )
