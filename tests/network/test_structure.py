@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from codev_graph.network import network_measures
-from codev_graph.network._structure import connectivity
+from codev_graph.network._contacts import contacts
+from codev_graph.network._structure import connectivity, core_periphery
 from codev_graph.network.kernels import _jit as jit
 from codev_graph.network.kernels._adjacency import adjacency
 
@@ -136,6 +137,48 @@ def test_an_ideal_core_and_periphery_fits_perfectly(core: int) -> None:
 def test_no_core_without_a_difference(graph: nx.Graph) -> None:
     assert whole(graph, "core_fit") is None
     assert whole(graph, "core_size") is None
+
+
+@pytest.mark.parametrize(("actors", "share", "seed"), [(12, 0.3, 3), (30, 0.1, 5), (40, 0.04, 1)])
+def test_the_order_and_names_of_actors_do_not_change_the_core(
+    actors: int, share: float, seed: int
+) -> None:
+    graph, found = nx.gnp_random_graph(actors, share, seed), set()
+    for shuffle in range(30):
+        other: nx.Graph = nx.Graph()
+        other.add_nodes_from(np.random.default_rng(shuffle).permutation(actors).tolist())
+        other.add_edges_from(graph.edges)
+        found.add(core_periphery(contacts(adjacency(other))))
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(("actors", "share", "seed"), [(9, 0.35, 1), (9, 0.2, 2), (8, 0.6, 3)])
+def test_the_core_of_few_actors_is_the_best_of_all(actors: int, share: float, seed: int) -> None:
+    graph = nx.gnp_random_graph(actors, share, seed)
+    fits = {}
+    pairs = list(combinations(graph, 2))
+    ties = [graph.has_edge(*pair) for pair in pairs]
+    for size in range(1, actors - 1):
+        cores = combinations(graph, size)
+        ideals = [[not {*core}.isdisjoint(pair) for pair in pairs] for core in cores]
+        fits[size] = max(np.corrcoef(ties, ideal)[0, 1] for ideal in ideals)
+    size, fit = core_periphery(contacts(adjacency(graph)))
+    assert fit == pytest.approx(fits[size], abs=1e-12)
+    assert fit == pytest.approx(max(fits.values()), abs=1e-12)
+
+
+def test_a_great_network_whose_actors_stand_alike_has_no_core() -> None:
+    assert whole(nx.cycle_graph(30), "core_size") is None
+    assert whole(nx.cycle_graph(8), "core_size") == 4
+
+
+@pytest.mark.parametrize("graph", [nx.complete_graph(5), nx.star_graph(4), nx.path_graph(2)])
+def test_agreement_is_undefined_only_where_both_divisions_are_trivial(graph: nx.Graph) -> None:
+    for node in graph:
+        graph.nodes[node].update(one="A", two="AB"[node % 2])
+    parts = whole(graph, "communities")
+    assert (whole(graph, "community_agreement", "one") is None) == (parts == 1)
+    assert whole(nx.empty_graph(3), "communities") is None
 
 
 def test_separate_cliques_are_the_communities_and_agree_with_their_cities() -> None:
