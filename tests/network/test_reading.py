@@ -51,7 +51,7 @@ def test_formats_of_other_tools(peers: Callable[..., Any], tmp_path: Path, suffi
     ("name", "text", "said"),
     [
         ("ties.txt", "a b", "not known"),
-        ("ties.csv", "from,to,weight\nx,y,strong\n", "strong"),
+        ("ties.csv", "from,to,weight\nx,y,strong\n", "line 2.*strong"),
         ("ties.csv", "from,to\nx\n", "line 2"),
         ("ties.csv", "only\n", "header"),
         ("ties.csv", 'from,to\n"x,y\n', "can not be read"),
@@ -160,3 +160,17 @@ def test_a_gexf_tie_without_weight_weighs_one_as_its_format_says(tmp_path: Path)
     read = graph_from_file(file)
     assert {data["weight"] for *_ends, data in read.edges(data=True)} == {1.0, 3.0}
     assert measures(read, None, ["strength"]).column("value") == [1.0, 4.0, 3.0]
+
+
+@pytest.mark.parametrize(
+    ("actors", "said"),
+    [("id,city\na,A\nb,B\na,B\n", "lines 2 and 4.*“a”"), ("id,city\nx,A\ny,B\n", "none of its 2")],
+)
+def test_a_list_of_actors_says_of_each_once_and_of_some_of_the_network(
+    tmp_path: Path, actors: str, said: str
+) -> None:
+    (tmp_path / "e.csv").write_text("from,to\na,b\n", encoding="utf-8")
+    (tmp_path / "n.csv").write_text(actors, encoding="utf-8")
+    with pytest.raises(FileError, match=said) as error:
+        graph_from_file(tmp_path / "e.csv", tmp_path / "n.csv")
+    assert error.value.path == str(tmp_path / "n.csv")

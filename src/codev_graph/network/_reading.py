@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from codev_graph._i18n import gettext as _
 from codev_graph._table import unguarded
 from codev_graph.errors import FileError
+from codev_graph.network._pajek import read_pajek, read_partition, weighing_one
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -37,9 +38,11 @@ def graph_from_file(
             source and target, origen and destino), else the first two, and a
             :class:`NetworkNotice` says which; a column ``weight`` is the strength, the others
             are kept as text. UTF-8, with a header of different names. A tie of a GEXF file
-            without a weight has the weight 1 that the format gives it.
+            without a weight has the weight 1 that the format gives it; of ``.net`` see
+            :func:`read_pajek`.
         nodes: A ``.csv`` file of actors: the first column names the actor as the other file does,
             the others become attributes; empty cells are left out. Actors without ties belong here.
+            Of a ``.net`` file also a partition, ``.clu``: see :func:`read_partition`.
         directed: Whether the ties of a ``.csv`` file have a direction; the other formats say.
 
     Returns:
@@ -47,7 +50,8 @@ def graph_from_file(
 
     Raises:
         FileError: if a file is missing, of another kind, or can not be read; if an XML file
-            declares a document type or entities; if two columns have one name.
+            declares a document type or entities; if two columns have one name, or two rows of
+            actors one actor; if no actor of ``nodes`` is in the network.
     """
     file = Path(path)
     reader = _readers(directed).get(file.suffix.lower())
@@ -58,7 +62,8 @@ def graph_from_file(
         )
     graph: nx.Graph[Any] = _read(file, reader)
     if nodes is not None:
-        _read(Path(nodes), lambda chosen: _add_actors(graph, chosen))
+        of_pajek = file.suffix.lower() == ".net"
+        _read(Path(nodes), lambda chosen: _add_actors(graph, chosen, of_pajek))
     return graph
 
 
@@ -67,8 +72,8 @@ def _readers(directed: bool) -> dict[str, Callable[[Path], nx.Graph[Any]]]:
 
     return {
         ".graphml": lambda file: nx.read_graphml(_safe_xml(file)),
-        ".gexf": lambda file: _weighing_one(nx.read_gexf(_safe_xml(file))),
-        ".net": nx.read_pajek,
+        ".gexf": lambda file: weighing_one(nx.read_gexf(_safe_xml(file))),
+        ".net": read_pajek,
         ".csv": lambda file: _ties(file, directed),
     }
 
@@ -98,23 +103,14 @@ def _read(file: Path, reader: Callable[[Path], Any]) -> Any:  # noqa: ANN401 - w
         raise FileError(file, text.format(suffix=file.suffix, error=error)) from error
 
 
-def _weighing_one(graph: nx.Graph[Any]) -> nx.Graph[Any]:
-    """Give the ties without a weight that of GEXF's schema, if others have one."""
-    ties = [data for *_ends, data in graph.edges(data=True)]
-    if any("weight" in data for data in ties):
-        for data in ties:
-            data.setdefault("weight", 1.0)
-    return graph
-
-
 def _ties(file: Path, directed: bool) -> nx.Graph[Any]:
     import networkx as nx
 
     graph: nx.MultiGraph[Any] = nx.MultiDiGraph() if directed else nx.MultiGraph()
-    for (source, target), attributes in _rows(file, 2, _ends):
+    for line, (source, target), attributes in _rows(file, 2, _ends):
         kept: dict[str, Any] = dict(attributes)
         if "weight" in kept:
-            kept["weight"] = _number(file, kept["weight"])
+            kept["weight"] = _number(file, line, kept["weight"])
         # Not as keyword arguments: a column may be called as an argument of NetworkX is.
         key = graph.add_edge(source, target)
         graph.edges[source, target, key].update(kept)
@@ -131,30 +127,48 @@ def _ends(header: list[str]) -> list[str]:
     named = [next((name for name in ours if ours[name] == end), "") for end in ("from", "to")]
     if all(named):
         return named
-    text = _("No columns are called “from” and “to”: the first two, {columns}, are the ends.")
+    text = _(
+        "No columns are called “from” and “to”, nor “source” and “target”: the first two, "
+        "{columns}, are the ends."
+    )
     columns = ", ".join(f"“{name}”" for name in header[:2])
     warnings.warn(text.format(columns=columns), NetworkNotice, stacklevel=2)
     return header[:2]
 
 
-def _number(file: Path, text: str) -> float:
+def _number(file: Path, line: int, text: str) -> float:
     try:
         return float(text)
     except ValueError as error:
-        reason = _("the weight “{text}” is not a number").format(text=text)
-        raise FileError(file, reason) from error
+        reason = _("line {number}: the weight “{text}” is not a number")
+        raise FileError(file, reason.format(number=line, text=text)) from error
 
 
-def _add_actors(graph: nx.Graph[Any], file: Path) -> None:
-    for (name,), attributes in _rows(file, 1, lambda header: header[:1]):
-        graph.add_node(name)
-        graph.nodes[name].update(attributes)
+def _add_actors(graph: nx.Graph[Any], file: Path, of_pajek: bool) -> None:
+    """Add what is said of actors; those of a list that has none of the network are refused."""
+    is_partition = of_pajek and file.suffix.lower() == ".clu"
+    listed = dict(read_partition(file, tuple(graph)) if is_partition else _actors(file))
+    if graph and listed and graph.nodes.isdisjoint(listed):
+        text = _("none of its {count} actors (“{one}”, say) is in the network (as “{other}” is)")
+        example = {"one": next(iter(listed)), "other": next(iter(graph))}
+        raise FileError(file, text.format(count=len(listed), **example))
+    graph.add_nodes_from(listed.items())
+
+
+def _actors(file: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    lines: dict[str, int] = {}
+    for line, (name,), attributes in _rows(file, 1, lambda header: header[:1]):
+        other = lines.setdefault(name, line)
+        if other != line:
+            text = _("lines {other} and {number} are both of the actor “{name}”")
+            raise FileError(file, text.format(other=other, number=line, name=name))
+        yield name, attributes
 
 
 def _rows(
     file: Path, needed: int, keys_of: Callable[[list[str]], list[str]]
-) -> Iterator[tuple[list[str], dict[str, str]]]:
-    """Yield the key cells of each row, which are filled, and its other filled ones by column."""
+) -> Iterator[tuple[int, list[str], dict[str, str]]]:
+    """Yield the line of each row, its key cells, which are filled, and its other filled ones."""
     with file.open(encoding="utf-8-sig", newline="") as stream:
         table = csv.reader(stream, strict=True)
         header = next(table, [])
@@ -166,7 +180,7 @@ def _rows(
             if len(line) != len(header) or not all(found):
                 text = _("line {number} does not fit the header {header}")
                 raise FileError(file, text.format(number=table.line_num, header=", ".join(header)))
-            yield found, {name: value for name, value in row.items() if value}
+            yield table.line_num, found, {name: value for name, value in row.items() if value}
 
 
 def _check_header(file: Path, header: list[str], needed: int) -> None:
