@@ -63,7 +63,7 @@ def test_the_whole_of_a_twinning_is_measured(tmp_path: Path) -> None:
     assert float(row["value"]) == 1
 
 
-@pytest.mark.parametrize("option", ["--nodes", "--distance"])
+@pytest.mark.parametrize("option", ["--nodes", "--distance", "--weight"])
 def test_what_goes_with_a_file_is_refused_without_one(option: str) -> None:
     done = run("measures", option, "x")
     assert done.exit_code == 2
@@ -250,6 +250,7 @@ def test_the_precision_of_a_sample_is_told_and_kept(files: list[str]) -> None:
     assert "probability 0.8 or more" in done.stderr
     assert "more than 0.5 off" in done.stderr
     assert run("measures", *files, *sampled, "--epsilon", "0").exit_code == 1
+    assert run("measures", *files, *sampled, "--epsilon", "2").exit_code == 1
     assert run("measures", *files, "--epsilon", "0.5").exit_code == 2
 
 
@@ -258,3 +259,32 @@ def test_an_unknown_layer_is_answered_with_those_there_are(files: list[str]) -> 
     assert done.exit_code == 1
     assert "purposes, areas" in done.stderr
     assert "“purposes”" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "told", "of_b"),
+    [
+        ([], "Directions are not heeded. The weight of a tie is its “weight”.", 5.0),
+        (["--weighted", "--directed"], "Ties keep their direction. The weight", 5.0),
+        (["--weight", "far"], "is its “far”.", 9.0),
+        (["--weight", "-", "--name", "strength"], "Ties have no weights.", 2.0),
+    ],
+)
+def test_how_a_file_was_read_is_told(
+    tmp_path: Path, options: list[str], told: str, of_b: float
+) -> None:
+    ties = tmp_path / "e.csv"
+    ties.write_text("from,to,weight,far\na,b,2,4\nb,c,3,5\n", encoding="utf-8")
+    done = run("measures", "--graph", str(ties), "--name", "strength", *options, "--format", "csv")
+    assert told in done.stderr
+    rows = list(csv.DictReader(StringIO(done.stdout)))
+    assert [float(row["value"]) for row in rows if row["actor"] == "b"] == [of_b]
+
+
+def test_a_weight_that_no_tie_has_is_refused_with_what_there_is(tmp_path: Path) -> None:
+    ties = tmp_path / "e.csv"
+    ties.write_text("from,to,strength\na,b,2\n", encoding="utf-8")
+    for options in (["--weight", "strenght"], ["--weighted"]):
+        done = run("measures", "--graph", str(ties), *options)
+        assert done.exit_code == 2
+        assert "they have: strength." in done.stderr

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SAMPLED: Final = "betweenness_sampled"
 NEWMAN: Final = "newman"
 CITY: Final = "city"
+WEIGHT: Final = "weight"
+NO_WEIGHT: Final = "-"
 
 
 class Precision(TypedDict, total=False):
@@ -52,6 +54,7 @@ class Wanted:
         weighting: What a shared node adds to a tie then; ``None`` for the usual.
         epsilon: How far off a sampled score may be; ``None`` for the usual.
         delta: The chance that some score is farther off; ``None`` for the usual.
+        weight: The attribute of the ties' strengths; ``None`` for the usual, ``-`` for none.
     """
 
     names: tuple[str, ...]
@@ -67,6 +70,7 @@ class Wanted:
     weighting: Weighting | None = None
     epsilon: float | None = None
     delta: float | None = None
+    weight: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse what can not go together.
@@ -93,8 +97,8 @@ class Wanted:
 
     @property
     def chosen(self) -> tuple[str, ...] | None:
-        """The measures asked for, or ``None`` for all."""
-        return self.names or None
+        """The measures asked for, each once, or ``None`` for all."""
+        return tuple(dict.fromkeys(self.names)) or None
 
     @property
     def grouping(self) -> str | tuple[str, ...] | None:
@@ -193,9 +197,10 @@ def of_file(
     with _notices_told():
         graph = graph_from_file(file, nodes, directed=choice["directed"])
     ties = projection_of(**choice)
-    ours = None if wanted.modes or wanted.distance else exported_network(graph, ties)
-    foreign = ours is None and (wanted.by or replace(ties, directed=False) != Projection())
-    if write or foreign:
+    apart = wanted.modes or wanted.distance or wanted.weight
+    ours = None if apart else exported_network(graph, ties)
+    plain = replace(ties, directed=False, weighted=False) == Projection()
+    if write or (ours is None and (wanted.by or not plain)):
         text = _(
             "--graph goes without --write, and without --by and a choice of ties unless “export” "
             "wrote the file."
@@ -203,10 +208,34 @@ def of_file(
         raise click.UsageError(text)
     if ours is not None:
         return of_network(ours, wanted)
+    _weigh(graph, wanted.weight, needed=ties.weighted)
     _tell_seed(wanted)
     with _notices_told(), step(_("Computing the measures")):
         found = _of_layers(graph, wanted)
         return _of_graph(graph, wanted) if found is None else found
+
+
+def _weigh(graph: nx.Graph[Any], asked: str | None, *, needed: bool) -> None:
+    """Make the attribute asked for the weight of the ties, and say how the file was read.
+
+    Raises:
+        click.UsageError: if weights are asked for by an attribute that no tie has.
+    """
+    ties = [data for *_ends, data in graph.edges(data=True)]
+    name = asked or WEIGHT
+    weighted = name != NO_WEIGHT and any(name in data for data in ties)
+    if ties and not weighted and (needed or asked not in (None, NO_WEIGHT)):
+        known = ", ".join(sorted({str(key) for data in ties for key in data}))
+        text = _("No tie of the --graph file has a “{name}” to weigh it; they have: {known}.")
+        raise click.UsageError(text.format(name=name, known=known or "–"))
+    for data in ties:
+        strength = {WEIGHT: data[name]} if name in data else {}
+        data.pop(WEIGHT, None)
+        data.update(strength)
+    directed = graph.is_directed()
+    ways = _("Ties keep their direction.") if directed else _("Directions are not heeded.")
+    strengths = _("The weight of a tie is its “{name}”.").format(name=name)
+    click.echo(f"{ways} {strengths if weighted else _('Ties have no weights.')}", err=True)
 
 
 def _of_layers(graph: nx.Graph[Any], wanted: Wanted) -> Table | None:

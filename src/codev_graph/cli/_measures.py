@@ -144,6 +144,15 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
     help=mark("A network of another tool: .graphml, .gexf, .net, .csv, or a folder of Parquet."),
 )
 @click.option(
+    "--weight",
+    cls=Option,
+    metavar=mark("ATTRIBUTE"),
+    help=mark(
+        "With --graph: what of a tie is its strength (default: weight, where ties have it); “-” "
+        "for none, so that every pair counts 1."
+    ),
+)
+@click.option(
     "--distance",
     cls=Option,
     metavar=mark("ATTRIBUTE"),
@@ -153,7 +162,10 @@ PARTS: Final = ("area", "purpose", "class", "city", "year")
     "--nodes",
     cls=Option,
     metavar=mark("FILE"),
-    help=mark("With --graph: a CSV list of the actors and what they have."),
+    help=mark(
+        "With --graph: a CSV list of the actors and what they have; with .net also a .clu, whose "
+        "attribute is cluster."
+    ),
 )
 @engine_options
 @output_option("-", mark("The table to write; “-” is standard output."))
@@ -177,6 +189,7 @@ def measures(
     delta: float | None,
     write: str | None,
     graph: str | None,
+    weight: str | None,
     distance: str | None,
     nodes: str | None,
     engine: str | None,
@@ -191,21 +204,23 @@ def measures(
     what = table_of(whole=whole, ties=ties, brokerage=brokerage)
     wanted = Wanted(
         *(names, group, seed, what, by, layers, modes, uncertain, distance),
-        *(onto, weighting, epsilon, delta),
+        *(onto, weighting, epsilon, delta, weight),
     )
     to = Written(output, format_, BROKERAGE if what == "brokerage" else ())
     chosen = EngineChoice(engine, memory_limit, master, checkpoint)
     if chosen.given and not (graph and Path(graph).is_dir()):
         raise click.UsageError(_("--engine and --memory-limit go with --graph FOLDER."))
     if graph is None:
-        if nodes or distance:
-            raise click.UsageError(_("--nodes and --distance go with --graph."))
+        if nodes or distance or weight:
+            raise click.UsageError(_("--nodes, --weight and --distance go with --graph."))
         table = of_source(source, wanted, choice, write)
     elif Path(graph).is_dir():
-        if nodes or distance or write:
-            raise click.UsageError(
-                _("A folder of Parquet goes with none of these: --nodes, --distance, --write.")
+        if nodes or distance or weight or write:
+            text = _(
+                "A folder of Parquet goes with none of these: --nodes, --weight, --distance, "
+                "--write."
             )
+            raise click.UsageError(text)
         measure_folder(graph, wanted, choice, chosen, to)
         return
     else:

@@ -54,7 +54,10 @@ _OPTIONS = (
         "--weighted",
         is_flag=True,
         cls=Option,
-        help=mark("The strength of a tie is its weight; without it every pair counts 1."),
+        help=mark(
+            "The strength of a tie is its weight; without it every pair counts 1 (with "
+            "--graph: see --weight)."
+        ),
     ),
     click.option(
         "--no-isolates",

@@ -29,7 +29,7 @@ class Sampling:
 
     Attributes:
         seed: The seed of the draw, 0 or more.
-        epsilon: The greatest error of any actor's normalised betweenness, above 0.
+        epsilon: The greatest error of any actor's normalised betweenness, between 0 and 1.
         delta: The chance that some error is greater, between 0 and 1.
     """
 
@@ -44,10 +44,9 @@ class Sampling:
             NetworkError: if epsilon or delta is out of range, or the seed no whole number.
         """
         refuse_unless_whole(seed=self.seed)
-        if not self.epsilon > 0:
-            raise NetworkError("epsilon", _("this must be above 0"))
-        if not 0 < self.delta < 1:
-            raise NetworkError("delta", _("this must lie between 0 and 1"))
+        for name, share in (("epsilon", self.epsilon), ("delta", self.delta)):
+            if not 0 < share < 1:
+                raise NetworkError(name, _("this must lie between 0 and 1"))
 
     def count(self, size: int) -> int:
         """Return how many sources to draw from ``size`` actors; all of them make it exact.
