@@ -288,3 +288,10 @@ def test_a_weight_that_no_tie_has_is_refused_with_what_there_is(tmp_path: Path) 
         done = run("measures", "--graph", str(ties), *options)
         assert done.exit_code == 2
         assert "they have: strength." in done.stderr
+
+
+def test_a_measure_on_groups_asks_for_the_option(files: list[str]) -> None:
+    done = run("measures", *files, "--whole", "--name", "ei_index_total")
+    assert done.exit_code == 2
+    assert "“ei_index_total” needs groups" in done.stderr
+    assert "--group." in done.stderr

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import click
 
+from codev_graph._i18n import gettext as _
 from codev_graph._i18n import mark
 from codev_graph.cli._base import F, Option
 
@@ -24,6 +26,21 @@ def two_mode_options(command: F) -> F:
     for option in (_WEIGHTING, _ONTO):
         command = option(command)
     return command
+
+
+def refuse_ungrouped(names: Iterable[str]) -> None:
+    """Refuse the measures on groups where no attribute says of which an actor is.
+
+    Raises:
+        click.UsageError: if one of ``names`` is such a measure.
+        NetworkError: if one is unknown.
+    """
+    from codev_graph.network import definition
+
+    grouped = next((name for name in names if definition(name).grouped), None)
+    if grouped is not None:
+        text = _("“{name}” needs groups: name the attribute that says them with --group.")
+        raise click.UsageError(text.format(name=grouped))
 
 
 _EPSILON: Final = click.option(

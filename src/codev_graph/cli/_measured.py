@@ -13,6 +13,7 @@ import click
 from codev_graph._i18n import gettext as _
 from codev_graph._table import Table
 from codev_graph.cli._input import read_source
+from codev_graph.cli._measure_options import refuse_ungrouped
 from codev_graph.cli._output import told
 from codev_graph.cli._progress import step
 from codev_graph.cli._projection import projection_of
@@ -208,6 +209,8 @@ def of_file(
         raise click.UsageError(text)
     if ours is not None:
         return of_network(ours, wanted)
+    if not wanted.group:
+        refuse_ungrouped(wanted.names)
     _weigh(graph, wanted.weight, needed=ties.weighted)
     _tell_seed(wanted)
     with _notices_told(), step(_("Computing the measures")):
