@@ -68,6 +68,24 @@ def test_ranks_forget_what_is_rounding_beside_the_greatest_value_only() -> None:
     assert ranks(np.array([3e-16, 2e-16, 1e-20]), low_first=False).tolist() == [1, 2, 3]
 
 
+def test_a_strength_that_no_tie_has_is_refused_unless_it_is_the_usual_one() -> None:
+    with pytest.raises(NetworkError, match="wieght"):
+        measures(two_cities(), None, ["strength"], weight="wieght")
+    plain = measures(two_cities(), None, ["strength"])
+    assert plain == measures(two_cities(), None, ["strength"], weight=None)
+
+
+def test_p_of_crossing_ties_is_twice_the_smaller_tail() -> None:
+    """Of 7 others 4 are far: 2 of 3 contacts have the tails 31/35 and 22/35, 0 of 1 has 3/7."""
+    graph: nx.Graph = nx.empty_graph(8)
+    nx.set_node_attributes(graph, {node: "A" if node < 4 else "B" for node in graph}, "city")
+    graph.add_edges_from([(0, 4), (0, 5), (0, 1), (1, 4), (1, 5), (1, 2), (1, 6)])
+    table = measures(graph, names="cross_ties")
+    assert value(table, 0, "cross_ties", "p") == pytest.approx(1)
+    assert value(table, 2, "cross_ties", "p") == pytest.approx(2 * 3 / 7)
+    assert value(table, 3, "cross_ties", "p") is None
+
+
 def test_loops_parallel_ties_and_missing_groups_are_said() -> None:
     graph = nx.MultiGraph(two_cities())
     graph.add_edge("a1", "a1")

@@ -22,8 +22,9 @@ def drawn_at_random(
         groups: Who belongs to which group.
 
     Returns:
-        z, and the two-sided p (the probability of all numbers that are no likelier than the one
-        found). NaN for actors without a group or contacts, and z where chance leaves no choice.
+        z, and the two-sided p: twice the smaller tail, what was found counted in, 1 at most, as
+        of permutations (``two_sided``). NaN for actors without a group or contacts, and z where
+        chance leaves no choice.
     """
     z, p = np.full(len(external), np.nan), np.full(len(external), np.nan)
     total = int(groups.sizes.sum())
@@ -64,8 +65,8 @@ def _tested(others: int, far: int, draws: int, found: int, logs: Floats) -> tupl
         - _log_choose(others, np.array(draws), logs)
     )
     chance = np.exp(log_chance)
-    here = chance[found - counts[0]]
-    p = min(1.0, float(chance[chance <= here * (1 + 1e-9)].sum()))
+    here = found - counts[0]
+    p = min(1.0, 2 * min(float(chance[: here + 1].sum()), float(chance[here:].sum())))
     mean = draws * far / others
     variance = mean * near / others * (others - draws) / max(others - 1, 1)
     return (found - mean) / variance**0.5 if variance > 0 else float("nan"), p

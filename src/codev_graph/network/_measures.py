@@ -50,7 +50,8 @@ def measures(
             groups. Actors without it are left out of those, with a notice.
         names: Name or names of measures (see ``registry``); by default all that suit the network.
         seed: The seed of ``betweenness_sampled``; all other measures of actors are exact.
-        weight: The tie attribute that holds the strength; ties without any have strength 1.
+        weight: The tie attribute that holds the strength. Where no tie has the usual ``weight``,
+            every tie has strength 1; another attribute must be there.
         distance: The tie attribute that holds the length for paths; without it a tie is one step.
         epsilon: The greatest error of ``betweenness_sampled``, a share of all pairs of others. It
             is only sampled when asked for by name; a :class:`SampleNotice` says what the sample is

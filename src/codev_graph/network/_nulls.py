@@ -53,7 +53,10 @@ def label_null(network: Adjacency, groups: Groups, permutations: int, seed: int)
 
 
 def two_sided(drawn: np.ndarray, observed: float) -> float:
-    """Return twice the smaller tail of ``drawn`` from ``observed`` on; NaN if nothing was drawn."""
+    """Return twice the smaller tail of ``drawn`` from ``observed`` on; NaN if nothing was drawn.
+
+    What was observed counts as one more draw, so that p is never 0; it is 1 at most.
+    """
     if not len(drawn):
         return float("nan")
     smaller = int(min(np.sum(drawn >= observed), np.sum(drawn <= observed)))

@@ -17,8 +17,8 @@ from codev_graph.network.kernels._cores import CORES, PARTS
 Ties = tuple[Integers, Heads]
 """Pointers and heads of the ties among some actors, each from both its ends."""
 
-EVERY: Final = 18
-"""Actors up to whose number every core is tried: a quarter of a million, in a hundredth of a second."""
+EVERY: Final = 15
+"""Actors up to whose number every core is tried: some thousands, in a millisecond."""
 
 ROUNDS: Final = 4
 """How far around an actor is looked at to tell it from others with as many contacts."""

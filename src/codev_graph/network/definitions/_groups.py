@@ -23,8 +23,8 @@ MEASURES: Final[tuple[Measure, ...]] = (
         extent=_("0 … degree"),
         conventions=_(
             "Ties to actors without a group are left out. z and p say how the number of contacts "
-            "in other groups compares with as many contacts drawn at random (hypergeometric, p "
-            "two-sided, exact)."
+            "in other groups compares with as many contacts drawn at random (hypergeometric); p is "
+            "exact: twice the smaller tail, what was found counted in, 1 at most."
         ),
         undefined=_("Undefined for an actor without a group; an isolate has 0."),
         plain=_("How many of the actor's ties cross to another group."),

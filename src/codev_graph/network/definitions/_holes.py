@@ -66,7 +66,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         term=_("hierarchy of constraint"),
         formula="Σ_j r_j ln r_j / (k_i ln k_i), r_j = c_ij / (C_i / k_i)",
         sources=("burt-1992",),
-        extent="0 … 1",
+        extent=_("0 … 1; exactly 0 where all contacts are alike"),
         conventions=MUTUAL,
         undefined=_("Undefined for an actor with fewer than two contacts."),
         plain=_("Whether the constraint comes from one contact (near 1) or from all alike (0)."),

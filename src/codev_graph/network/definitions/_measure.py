@@ -54,13 +54,13 @@ class Measure:
 
     @property
     def definition(self) -> str:
-        """The formula, with its words; empty where counting needs none."""
-        return _(self.formula) if self.formula else ""
+        """The formula, with its words."""
+        return _(self.formula)
 
     @property
     def bounds(self) -> str:
-        """The range of its values, with its words; empty where there is none."""
-        return _(self.extent) if self.extent else ""
+        """The range of its values, with its words."""
+        return _(self.extent)
 
     @property
     def reading(self) -> str:

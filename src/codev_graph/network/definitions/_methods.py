@@ -12,6 +12,7 @@ TWO_MODES: Final = _(
     "projection, where every committee becomes a clique."
 )
 SEEDED: Final = _("Strengths are not used. The seed and the number of draws stand in the table.")
+TESTED: Final = _("z any number; p above 0, up to 1")
 
 MEASURES: Final[tuple[Measure, ...]] = (
     Measure(
@@ -81,9 +82,12 @@ MEASURES: Final[tuple[Measure, ...]] = (
         name="rewiring_test",
         scope="method",
         term=_("test against rewired networks"),
-        formula=_("z = (value − mean) / sd over networks with the same degrees; two-sided p"),
+        formula=_(
+            "z = (value − mean) / sd over networks with the same degrees; p = 2 (1 + the smaller "
+            "of how many of R give as much or more, as much or less) / (R + 1), 1 at most"
+        ),
         sources=("maslov-2002",),
-        extent="",
+        extent=TESTED,
         conventions=SEEDED,
         undefined=_("Undefined where a drawn network gives no value."),
         plain=_("Whether a number says more than how many ties each actor has."),
@@ -92,9 +96,12 @@ MEASURES: Final[tuple[Measure, ...]] = (
         name="label_test",
         scope="method",
         term=_("test against labels dealt anew"),
-        formula=_("z = (value − mean) / sd over permutations of the groups' labels; two-sided p"),
+        formula=_(
+            "z = (value − mean) / sd over permutations of the groups' labels; p = 2 (1 + the "
+            "smaller of how many of R give as much or more, as much or less) / (R + 1), 1 at most"
+        ),
         sources=("krackhardt-1988",),
-        extent="",
+        extent=TESTED,
         conventions=SEEDED,
         undefined=_("Undefined where a permutation gives no value."),
         plain=_("Whether the groups as they are say more than the same labels at random."),
@@ -106,7 +113,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         term=_("bootstrap intervals"),
         formula=_("quantiles of the value over networks of actors drawn with replacement"),
         sources=("snijders-1999",),
-        extent="",
+        extent=_("that of the measure"),
         conventions=SEEDED,
         undefined=_("Draws without a value are left out."),
         plain=_("How far a number could differ had other actors of the same kind been there."),

@@ -10,8 +10,8 @@ from codev_graph.network.definitions._measure import Measure
 KNOWN: Final = _("Only ties between actors with a group; strengths are not used.")
 PERMUTED: Final = _(
     "Only ties between actors with a group; each counts once. Expected value and standard "
-    "deviation are exact under permutation of the labels; p is from permutations with the seed, "
-    "two-sided, on whole numbers of ties."
+    "deviation are exact under permutation of the labels; p is from permutations with the seed, on "
+    "whole numbers of ties: twice the smaller tail, what was found counted in, 1 at most."
 )
 NO_TIES: Final = _("Undefined without ties between actors with a group.")
 
@@ -20,7 +20,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         name="actors_without_group",
         scope="network",
         term=_("actors without a group"),
-        formula="",
+        formula="n − Σ_g n_g",
         sources=("wasserman-1994",),
         extent="0 … n",
         conventions=_("They are left out of every measure on groups, and are never a group."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from codev_graph._i18n import gettext as _
@@ -48,8 +48,18 @@ PROMISES: Final = (
         "never a group."
     ),
     mark(
-        "What is not defined has no value and no rank; it is never 0. Equal values share the "
-        "better rank."
+        "What is not defined has no value and no rank; it is never 0. Equal values, and those that "
+        "rounding alone tells apart, share the better rank."
+    ),
+    mark(
+        "Every p is two-sided, and the same everywhere: the chance of a value as far out as the "
+        "one found or farther, on the side where it is smaller, times two, and 1 at most. Where "
+        "networks or labels are drawn, the one found counts as one more draw. Fisher's exact test "
+        "adds the outcomes that are no likelier instead, and can give another number."
+    ),
+    mark(
+        "An attribute asked for as strength or length that no tie has is an error. Without the "
+        "usual `weight`, every tie has strength 1."
     ),
 )
 
@@ -69,6 +79,16 @@ CAPITAL: Final = (
         "which actors act (group='level'), since such a tie joins unequal authority."
     ),
 )
+CALLS: Final[Mapping[str, str]] = {
+    "two_mode_projection": '`two_mode_projection(G, onto, weighting="newman")`',
+    "path_share": '`path_share(G, actors, group="city")`; `network.path_share()`',
+    "rewiring_test": '`rewiring_test(G, group="city", names=None, seed=0, repeats=200)`',
+    "label_test": '`label_test(G, group="city", names=None, seed=0, repeats=1000)`',
+    "bootstrap_intervals": '`bootstrap_intervals(G, group="city", names=None, seed=0)`',
+    "missing_actors": "`missing_actors(G, names=None, seed=0)`; `network.missing_actors()`",
+}
+"""How methods are called, from ``codev_graph.network`` or on a network of a knowledge graph."""
+
 DIFFERENCES: Final = (
     mark(
         "Constraint is Burt's, as in igraph and networkx; influenceR 0.1.5 multiplies p_iq by p_jq "
@@ -78,7 +98,9 @@ DIFFERENCES: Final = (
     mark(
         "Effective size is Burt's for every network. networkx 3.6.1 agrees if the nodes are "
         "listed; its shorter way is wrong where ties have strengths or directions. EasyGraph 1.6.3 "
-        "gives 1 where no two contacts are tied: it should be their number."
+        "gives 1 where no two contacts are tied: it should be their number. Its efficiency divides "
+        "by the sum of strengths, and in a directed network by arcs in and out together, where "
+        "Burt has the number of contacts."
     ),
     mark(
         "Hierarchy of an actor with one contact is 0/0, so it has no value here; EasyGraph 1.6.3 "
@@ -185,6 +207,7 @@ def _entry(measure: Measure) -> Iterator[str]:
 
 
 def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
+    yield _("Call"), CALLS.get(measure.name, "")
     yield _("Formula"), measure.definition
     yield _("Range"), measure.bounds
     yield _("Conventions"), measure.convention

@@ -12,17 +12,26 @@ LEIDEN: Final = _(
     "modularity. Uses the strengths of ties where they have any, and directions."
 )
 CORE: Final = _(
-    "Contacts in either direction. Cores are tried in Lip's order, the k actors with most contacts "
-    "for each k, and the best is kept: a lower bound of the best fit that any core could have."
+    "Contacts in either direction. Up to 15 actors every core is tried, and the best is kept. "
+    "Beyond, the best of a search: actors enter the core in Lip's order, most contacts first, "
+    "those with as many told apart by the contacts of theirs, and together where nothing tells "
+    "them apart. Names and order of the actors change nothing. Another core could fit better. Of "
+    "cores that fit alike, the smallest."
 )
 RANDOM: Final = _(
     "Against a random network of as many actors and ties, by the estimates k/n for clustering and "
-    "ln n / ln k for distance, k the mean number of contacts."
+    "ln n / ln k for distance, k the mean number of contacts. Both estimates are for a connected "
+    "network with many more contacts than actors; in one of many parts, with isolates or a k near "
+    "1, they are far off, and the ratio says little: compare with rewiring_test instead."
 )
 EITHER: Final = _(
     "Contacts in either direction; k + 1 actors that are all tied to each other count as k."
 )
 NO_TIES: Final = _("Undefined without ties.")
+NO_CORE: Final = _(
+    "Undefined without ties, where all are tied to all, or where a search finds all actors alike "
+    "(a ring of more than 15)."
+)
 
 MEASURES: Final[tuple[Measure, ...]] = (
     Measure(
@@ -56,7 +65,8 @@ MEASURES: Final[tuple[Measure, ...]] = (
         extent=_("≤ 1; 0 is chance"),
         conventions=LEIDEN,
         undefined=_(
-            "Undefined without ties, or where both divisions have one part, or both only singles."
+            "Undefined without ties, or where both divisions have one part, or both only singles; "
+            "0 where one alone of the two has."
         ),
         plain=_("Whether the parts that the ties make are the groups (1) or cut across them (0)."),
         grouped=True,
@@ -102,7 +112,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         sources=("borgatti-2000", "lip-2011"),
         extent="1 … n − 1",
         conventions=CORE,
-        undefined=_("Undefined without ties, or where all are tied to all."),
+        undefined=NO_CORE,
         plain=_("How many actors make up the core to which the others attach."),
     ),
     Measure(
@@ -113,7 +123,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         sources=("borgatti-2000", "lip-2011"),
         extent="−1 … 1",
         conventions=CORE,
-        undefined=_("Undefined without ties, or where all are tied to all."),
+        undefined=NO_CORE,
         plain=_("Whether the network is a core and a periphery that hangs on it (1)."),
     ),
     Measure(

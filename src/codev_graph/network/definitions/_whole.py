@@ -41,7 +41,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
         name="loops_dropped",
         scope="network",
         term=_("ties of actors with themselves, dropped"),
-        formula="",
+        formula=_("number of stored ties from i to i"),
         sources=("wasserman-1994",),
         extent="≥ 0",
         conventions=_("Counted before anything is measured."),
@@ -52,10 +52,14 @@ MEASURES: Final[tuple[Measure, ...]] = (
         name="ties_merged",
         scope="network",
         term=_("parallel ties, merged"),
-        formula="",
+        formula=_("number of stored ties, loops apart, less m"),
         sources=("wasserman-1994",),
         extent="≥ 0",
-        conventions=_("Strengths are added, the shortest length is kept."),
+        conventions=_(
+            "In a NetworkX graph and in the files of other tools strengths of parallel ties are "
+            "added, and the shortest length is kept. Where ties come from tables or Parquet, each "
+            "documents the same tie, and the strongest counts."
+        ),
         undefined=ALWAYS,
         plain=_("How many ties were joined to another between the same two actors."),
     ),

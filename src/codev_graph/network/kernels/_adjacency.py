@@ -22,6 +22,9 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Heads = NDArray[np.int32]
 
+WEIGHT: Final = "weight"
+"""The attribute in which NetworkX keeps how strong a tie is."""
+
 USABLE: Final = (1e-100, 1e100)
 """Least and greatest strength or length: sums of their products neither overflow nor vanish."""
 
@@ -129,27 +132,29 @@ class Adjacency:
 
 
 def adjacency(
-    graph: nx.Graph[Any], weight: str | None = "weight", distance: str | None = None
+    graph: nx.Graph[Any], weight: str | None = WEIGHT, distance: str | None = None
 ) -> Adjacency:
     """Read a NetworkX graph of any kind.
 
     Args:
         graph: Directed or not, with or without parallel ties and loops; it is not changed.
-        weight: The tie attribute that says how strong a tie is. If no tie has it, or with
-            ``None``, every tie has strength 1 and the network counts as unweighted.
+        weight: The tie attribute that says how strong a tie is. With ``None``, or if no tie has
+            the usual :data:`WEIGHT`, every tie has strength 1 and the network is unweighted.
         distance: The tie attribute that says how long a tie is, for paths; never the strength.
 
     Raises:
         NetworkError: if ``graph`` is no NetworkX graph, an attribute is missing on some ties
-            only, is not a positive number in the range of :data:`USABLE`, or ``distance`` is on
-            no tie at all.
+            only, is not a positive number in the range of :data:`USABLE`, or one asked for is
+            on no tie at all (``distance``, or a ``weight`` that is not the usual one).
     """
     refuse_unless_graph(graph)
     listed = _listed(graph)
     nodes, tails, heads = listed.nodes, listed.tails, listed.heads
     strengths, lengths = listed.numbers(weight), listed.numbers(distance)
-    if distance is not None and lengths is None and len(heads):
-        raise NetworkError(distance, _("no tie has this attribute"))
+    asked = ((None if weight == WEIGHT else weight, strengths), (distance, lengths))
+    for name, numbers in asked:
+        if name is not None and numbers is None and len(heads):
+            raise NetworkError(name, _("no tie has this attribute"))
     kept = tails != heads
     loops = int(np.count_nonzero(~kept))
     weighted = strengths is not None
