@@ -57,19 +57,19 @@ def made(tmp_path: Path, **tables: Rows) -> KnowledgeGraph:
 def test_a_crossing_of_the_town_halls_alone_does_not_outlast_them(tmp_path: Path) -> None:
     found = report(made(tmp_path), "en")
     text = told(found, "robustness")
-    assert "50% are tied across the border today, and none would be" in text
+    assert "50% are tied across it today, and none would be" in text
     assert "(of more than 10, those who hold most) were taken out one by one" in text
     assert "Most is lost without X: 0% of the areas would stay tied" in text
     assert "100% run through a municipal government (pairs: 1)" in told(found, "ties")
     first = found.passages["robustness"][0]
-    assert "50% are tied across the border; if every municipal government left, 0%" in first.brief
+    assert "50% are tied across it; if every municipal government left, 0%" in first.brief
     assert [bar.share for bar in first.bars][0::3] == [0.5, 0.0]
 
 
 def test_a_tie_between_others_shields_the_agreement(tmp_path: Path) -> None:
     ties = [*TWINNED["ties"], {"from": "u", "to": "v", "areas": "culture"}]
     text = told(report(made(tmp_path, ties=ties), "en"), "robustness")
-    assert "50% are tied across the border today, and as many would be" in text
+    assert "50% are tied across it today, and as many would be" in text
 
 
 def test_a_part_that_lasts_is_told_as_a_part(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_part_that_lasts_is_told_as_a_part(tmp_path: Path) -> None:
         {"from": "u", "to": "v", "areas": "culture"},
     ]
     text = told(report(made(tmp_path, ties=ties), "en"), "robustness")
-    assert "100% are tied across the border today, and 50% would be" in text
+    assert "100% are tied across it today, and 50% would be" in text
 
 
 def test_the_best_set_is_that_of_the_analysis(tmp_path: Path) -> None:

@@ -50,6 +50,19 @@ def test_eigenvector_is_that_of_the_matrix(name: str) -> None:
     assert found.vector == pytest.approx(vector / vector.max(), abs=1e-9)
 
 
+@pytest.mark.parametrize("name", GRAPHS)
+def test_both_ways_give_the_same_to_the_last_bit(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network may be measured both ways in one process: its files must be alike all the same."""
+    network = adjacency(GRAPHS[name])
+    found = spectral.leading(network).vector, spectral.pagerank(network)
+    for steps in (np.inf, -1):
+        monkeypatch.setattr(jit, "INTERPRETED", steps)
+        again = spectral.leading(network).vector, spectral.pagerank(network)
+        assert [each.tobytes() for each in again] == [each.tobytes() for each in found]
+
+
 def test_two_equal_parts_have_no_one_eigenvector() -> None:
     network = adjacency(nx.disjoint_union(nx.complete_graph(5), nx.complete_graph(5)))
     found = spectral.leading(network)

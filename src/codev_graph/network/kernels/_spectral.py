@@ -30,7 +30,7 @@ def _settled(
     size = len(pointers) - 1
     score, passed, base = np.ones(size), shares.copy(), 1.0
     if len(lost) > 0:
-        base = lost.sum() / size
+        base = _inner(lost, np.ones(size)) / size
     for _sweep in range(sweeps):
         moving = False
         for node in range(size):
@@ -64,7 +64,7 @@ def _leading(
     along, across = np.zeros(width), np.zeros(width + 1)
     vector, found = np.ones(size), np.zeros(2)
     for _round in range(rounds):
-        basis[0] = vector / np.sqrt((vector * vector).sum())
+        basis[0] = vector / np.sqrt(_inner(vector, vector))
         count = 0
         while count < width:
             across[count + 1] = _step(pointers, heads, strengths, basis, along, across, count)
@@ -97,15 +97,15 @@ def _powered(
         for _product in range(STRIDE - 1):
             _multiply(pointers, heads, strengths, vector, following)
             vector, following = following, vector
-        length = np.sqrt((vector * vector).sum())
+        length = np.sqrt(_inner(vector, vector))
         if length == 0:
             found[:] = 0.0
             break
         vector /= length
         _multiply(pointers, heads, strengths, vector, following)
-        found[0] = (following * vector).sum()
+        found[0] = _inner(following, vector)
         rest = following - found[0] * vector
-        found[1] = np.sqrt((rest * rest).sum())
+        found[1] = np.sqrt(_inner(rest, rest))
         if found[1] <= 1e-12 * found[0]:
             break
         vector, following = following, vector
@@ -159,6 +159,14 @@ def _step(
     return length
 
 
+def _inner(one: Floats, other: Floats) -> float:
+    """Return the inner product, added up in order: numpy and numba would each add in another."""
+    total = 0.0
+    for place in range(len(one)):
+        total += one[place] * other[place]
+    return total
+
+
 def _combination(along: Floats, across: Floats) -> tuple[Floats, float]:
     """Return the leading eigenvector (of length 1) and eigenvalue of the tridiagonal matrix.
 
@@ -183,7 +191,7 @@ def _combination(along: Floats, across: Floats) -> tuple[Floats, float]:
         mix[count - 1] /= pivots[count - 1]
         for row in range(count - 2, -1, -1):
             mix[row] = (mix[row] + across[row + 1] * mix[row + 1]) / pivots[row]
-        mix /= np.sqrt((mix * mix).sum())
+        mix /= np.sqrt(_inner(mix, mix))
     return mix, high
 
 
@@ -200,6 +208,6 @@ def _pivots(along: Floats, across: Floats, value: float) -> Floats:
     return pivots
 
 
-SETTLED: Final = Kernel(_settled)
-LEADING: Final = Kernel(_leading, _pivots, _combination, _step)
-POWERED: Final = Kernel(_powered, _multiply)
+SETTLED: Final = Kernel(_settled, _inner)
+LEADING: Final = Kernel(_leading, _inner, _pivots, _combination, _step)
+POWERED: Final = Kernel(_powered, _inner, _multiply)
