@@ -237,8 +237,10 @@ def _weigh(graph: nx.Graph[Any], asked: str | None, *, needed: bool) -> None:
         data.update(strength)
     directed = graph.is_directed()
     ways = _("Ties keep their direction.") if directed else _("Directions are not heeded.")
-    strengths = _("The weight of a tie is its “{name}”.").format(name=name)
-    click.echo(f"{ways} {strengths if weighted else _('Ties have no weights.')}", err=True)
+    strengths = (
+        _("The weight of a tie is its “{name}”.") if weighted else _("Ties have no weights.")
+    )
+    click.echo(f"{ways} {strengths.format(name=name)}", err=True)
 
 
 def _of_layers(graph: nx.Graph[Any], wanted: Wanted) -> Table | None:
